@@ -1,0 +1,75 @@
+/*
+ * The one calculator of due days.
+ *
+ * A clock is a start and a list of steps: a term begins, is suspended while
+ * others are asked, is extended, begins anew.  Every step keeps what it did and
+ * by which article, so that gk explain can show how a day came about.
+ *
+ * Layer: law.  Pure.
+ */
+#ifndef GK_LAW_CLOCK_H
+#define GK_LAW_CLOCK_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "law/workday.h"
+
+enum clock_step_kind {
+	CLOCK_START,    /* the event that starts the term; not counted */
+	CLOCK_TERM,     /* `count` working or calendar days run */
+	CLOCK_SUSPEND,  /* from `from` to `to`, both not counted */
+	CLOCK_EXTEND,   /* `count` more days, once */
+	CLOCK_RESTART,  /* the whole term again from `from` */
+	CLOCK_MOVE,     /* the last day fell on a day off and moved to `to` */
+};
+
+enum day_unit { DAYS_WORKING, DAYS_CALENDAR };
+
+struct clock_step {
+	enum clock_step_kind kind;
+	struct date from;
+	struct date to;    /* where the step led; no date while a suspension is open */
+	int count;
+	const char *why;   /* what happened, in the clerk's words (translated by the caller) */
+	const char *law;   /* 条例第二十六条, or NULL */
+};
+
+struct clock {
+	const struct calendar *cal;
+	struct arena *arena;
+	struct date start;
+	enum day_unit unit;
+	int term;
+	struct clock_step *steps;
+	size_t count;
+	size_t room;
+	struct date due;   /* no date while a suspension is open */
+	bool provisional;  /* 暂定: a year without a notice was touched */
+};
+
+/** Begin: `term` days of `unit` after `start`. */
+void clock_init(struct clock *clock, struct arena *arena, const struct calendar *cal, struct date start,
+		enum day_unit unit, int term, const char *why, const char *law);
+/** Days from `from` (not counted) to `to` do not count; `to` may be "no date" while it lasts. */
+void clock_suspend(struct clock *clock, struct date from, struct date to, const char *why, const char *law);
+void clock_extend(struct clock *clock, struct date decided, int count, const char *why, const char *law);
+void clock_restart(struct clock *clock, struct date start, const char *why, const char *law);
+
+enum clock_state { CLOCK_RUNNING, CLOCK_DUE_SOON, CLOCK_OVERDUE, CLOCK_PAUSED };
+/** Against a day; "soon" is within `soon` working days. */
+enum clock_state clock_state(const struct clock *clock, struct date today, int soon);
+/** Working days from `today` to the due day; negative when over. */
+int clock_left(const struct clock *clock, struct date today);
+
+/** One line a day, for gk explain: what the day is and the count after it. */
+struct clock_day {
+	struct date date;
+	enum day_kind kind;
+	const char *name;     /* of the feast, or NULL */
+	const char *note;     /* of a suspension, or NULL */
+	int counted;          /* number of the day in the term, 0 when it does not count */
+};
+/** All days from the start to the due day; at most `limit`. */
+size_t clock_days(const struct clock *clock, struct clock_day *out, size_t limit);
+
+#endif

@@ -1,0 +1,19 @@
+/*
+ * What a field table says, told to others: JSON Schema for editors, the field
+ * reference for people.
+ *
+ * Layer: record.
+ */
+#ifndef GK_RECORD_SCHEMA_H
+#define GK_RECORD_SCHEMA_H
+
+#include "base/buf.h"
+#include "base/i18n.h"
+#include "record/kind.h"
+
+/** JSON Schema (2020-12) of a kind's files, titles and descriptions in Chinese. */
+void schema_json(const struct kind *kind, struct buf *out);
+/** Markdown reference of one kind: key, label, type and values, need, visibility, law. */
+void schema_reference(const struct kind *kind, enum language language, struct buf *out);
+
+#endif
