@@ -1,0 +1,250 @@
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/arena.h"
+
+enum { REPLACEMENT = 0xFFFD, ELLIPSIS = 0x2026, IDEOGRAPHIC_SPACE = 0x3000 };
+
+uint32_t utf8_decode(const char *s, size_t len, size_t *used)
+{
+	utf8proc_int32_t code;
+	utf8proc_ssize_t n;
+
+	if (!len) {
+		*used = 0;
+		return 0;
+	}
+	*used = 1;
+	if ((unsigned char)*s < 0x80)
+		return (unsigned char)*s;
+	/* No code point is longer than four bytes. */
+	n = utf8proc_iterate((const utf8proc_uint8_t *)s,
+			     len < 4 ? (utf8proc_ssize_t)len : 4, &code);
+	if (n <= 0)
+		return REPLACEMENT;
+	*used = (size_t)n;
+	return (uint32_t)code;
+}
+
+void utf8_add(struct buf *out, uint32_t code)
+{
+	utf8proc_uint8_t bytes[4];
+	utf8proc_ssize_t n;
+
+	if (!utf8proc_codepoint_valid((utf8proc_int32_t)code))
+		code = REPLACEMENT;
+	n = utf8proc_encode_char((utf8proc_int32_t)code, bytes);
+	assert(n > 0);
+	buf_add(out, bytes, (size_t)n);
+}
+
+/* A real U+FFFD is three bytes long; a broken sequence is always one. */
+static bool is_broken(uint32_t code, size_t used)
+{
+	return code == REPLACEMENT && used == 1;
+}
+
+size_t utf8_valid_prefix(const char *s, size_t len)
+{
+	size_t at = 0;
+
+	while (at < len) {
+		size_t used;
+
+		if ((unsigned char)s[at] < 0x80) {
+			at++;
+			continue;
+		}
+		if (is_broken(utf8_decode(s + at, len - at, &used), used))
+			break;
+		at += used;
+	}
+	return at;
+}
+
+size_t utf8_count(const char *s, size_t len)
+{
+	size_t count = 0;
+
+	for (size_t at = 0, used; at < len; at += used, count++)
+		(void)utf8_decode(s + at, len - at, &used);
+	return count;
+}
+
+static size_t code_width(uint32_t code)
+{
+	int width = utf8proc_charwidth((utf8proc_int32_t)code);
+
+	return width > 0 ? (size_t)width : 0;
+}
+
+size_t utf8_width_n(const char *s, size_t len)
+{
+	size_t columns = 0;
+
+	for (size_t at = 0, used; at < len; at += used)
+		columns += code_width(utf8_decode(s + at, len - at, &used));
+	return columns;
+}
+
+size_t utf8_width(const char *s)
+{
+	return utf8_width_n(s, strlen(s));
+}
+
+size_t utf8_fit(const char *s, size_t columns)
+{
+	size_t len = strlen(s);
+	size_t at = 0;
+
+	while (at < len) {
+		size_t used;
+		size_t width = code_width(utf8_decode(s + at, len - at, &used));
+
+		if (width > columns)
+			break;
+		columns -= width;
+		at += used;
+	}
+	return at;
+}
+
+void utf8_add_fitted(struct buf *out, const char *s, size_t columns, bool pad)
+{
+	size_t width = utf8_width(s);
+
+	if (width <= columns) {
+		buf_adds(out, s);
+	} else if (columns) {
+		size_t fit = utf8_fit(s, columns - 1);
+
+		buf_add(out, s, fit);
+		utf8_add(out, ELLIPSIS);
+		width = utf8_width_n(s, fit) + 1;
+	}
+	for (; pad && width < columns; width++)
+		buf_addc(out, ' ');
+}
+
+void utf8_fold_width(struct buf *out, const char *s, size_t len)
+{
+	for (size_t at = 0, used; at < len; at += used) {
+		uint32_t code = utf8_decode(s + at, len - at, &used);
+
+		if (code >= 0xFF01 && code <= 0xFF5E)
+			buf_addc(out, (char)(code - 0xFF01 + '!'));
+		else if (code == IDEOGRAPHIC_SPACE)
+			buf_addc(out, ' ');
+		else
+			buf_add(out, s + at, used);
+	}
+}
+
+/* Appends one stretch of valid text as utf8proc maps it. */
+static void map_valid(struct buf *out, const char *s, size_t len,
+		      utf8proc_option_t options)
+{
+	utf8proc_uint8_t *mapped = NULL;
+	utf8proc_ssize_t n;
+
+	if (!len)
+		return;
+	n = utf8proc_map((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)len, &mapped,
+			 options);
+	/* Of what utf8proc can report only this is left for valid text and fixed options. */
+	if (n < 0)
+		out_of_memory();
+	buf_add(out, mapped, (size_t)n);
+	free(mapped);
+}
+
+/* Maps the valid stretches; each broken byte between them becomes `broken`, or stays. */
+static void map(struct buf *out, const char *s, size_t len, utf8proc_option_t options,
+		const char *broken)
+{
+	while (len) {
+		size_t valid = utf8_valid_prefix(s, len);
+
+		map_valid(out, s, valid, options);
+		s += valid;
+		len -= valid;
+		if (!len)
+			break;
+		if (broken)
+			buf_adds(out, broken);
+		else
+			buf_addc(out, *s);
+		s++;
+		len--;
+	}
+}
+
+static bool is_ascii(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if ((unsigned char)s[i] >= 0x80)
+			return false;
+	}
+	return true;
+}
+
+void utf8_nfc(struct buf *out, const char *s, size_t len)
+{
+	if (is_ascii(s, len))
+		buf_add(out, s, len);
+	else
+		map(out, s, len, UTF8PROC_STABLE | UTF8PROC_COMPOSE, NULL);
+}
+
+void utf8_fold_search(struct buf *out, const char *s, size_t len)
+{
+	map(out, s, len,
+	    UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD,
+	    "\xEF\xBF\xBD");
+}
+
+bool utf8_is_han(uint32_t code)
+{
+	static const struct range {
+		uint32_t first;
+		uint32_t last;
+	} ranges[] = {
+		{ 0x3005, 0x3007 },   /* 々 〆 〇 */
+		{ 0x3400, 0x4DBF },   /* extension A */
+		{ 0x4E00, 0x9FFF },   /* the unified ideographs */
+		{ 0xF900, 0xFAFF },   /* compatibility ideographs */
+		{ 0x20000, 0x3FFFD }, /* planes 2 and 3 */
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(ranges); i++) {
+		if (code <= ranges[i].last)
+			return code >= ranges[i].first;
+	}
+	return false;
+}
+
+static bool is_blank(uint32_t code)
+{
+	return code == ' ' || code == '\t' || code == '\n' || code == '\r' ||
+	       code == 0xA0 || code == IDEOGRAPHIC_SPACE || code == 0xFEFF;
+}
+
+const char *utf8_trim(const char *s, size_t len, size_t *out_len)
+{
+	size_t first = len;
+	size_t end = len;
+
+	for (size_t at = 0, used; at < len; at += used) {
+		if (is_blank(utf8_decode(s + at, len - at, &used)))
+			continue;
+		if (first == len)
+			first = at;
+		end = at + used;
+	}
+	*out_len = end - first;
+	return s + first;
+}

@@ -1,0 +1,2 @@
+gk_unit(arena base)
+gk_unit(error base)
