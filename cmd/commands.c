@@ -1,0 +1,25 @@
+#include <string.h>
+
+#include "cmd/cmd.h"
+#include "cmd/commands.h"
+
+static const struct command *const all[] = {
+	&cmd_init,   &cmd_add,     &cmd_save,	       &cmd_show,	   &cmd_list,
+	&cmd_search, &cmd_validate, &cmd_clear,	       &cmd_publish,	   &cmd_review_exempt,
+	&cmd_annual_report, &cmd_void, &cmd_workday,   &cmd_explain,	   &cmd_schema,
+	&cmd_completion, &cmd_help, &cmd_version,
+};
+
+const struct command *const *commands(size_t *count)
+{
+	*count = ARRAY_LEN(all);
+	return all;
+}
+
+const struct command *command_find(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_LEN(all); i++)
+		if (strcmp(all[i]->name, name) == 0 || strcmp(all[i]->zh, name) == 0)
+			return all[i];
+	return NULL;
+}

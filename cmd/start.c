@@ -1,0 +1,192 @@
+#include "cmd/start.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "format/yaml.h"
+
+enum { DEFAULT_COLUMNS = 80, CONFIG_LIMIT = 1 << 20 };
+
+/* The directory of the program itself, so that an installed tree can be moved. */
+static const char *program_dir(struct app *app)
+{
+	char path[4096];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof(path) - 1);
+	char *slash;
+
+	if (n <= 0)
+		return "/usr/bin";
+	path[n] = '\0';
+	slash = strrchr(path, '/');
+	return arena_strndup(&app->arena, path, slash ? (size_t)(slash - path) : 0);
+}
+
+static void find_data(struct app *app, struct buf *locale)
+{
+	const char *dir = program_dir(app);
+	auto_buf data = BUF_INIT;
+
+	buf_addf(&data, "%s/../share/gk", dir);
+	buf_addf(locale, "%s/../share/locale", dir);
+	app->data_dir = buf_dup(&data, &app->arena);
+}
+
+/* zh, en, or NULL where the text of a locale says nothing (C, POSIX, C.UTF-8). */
+static const char *language_of(const char *locale)
+{
+	if (!locale || !*locale || strcmp(locale, "POSIX") == 0)
+		return NULL;
+	if (locale[0] == 'C' && (!locale[1] || locale[1] == '.'))
+		return NULL;
+	return strncmp(locale, "zh", 2) == 0 ? "zh" : "en";
+}
+
+static const char *language_of_environment(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
+
+	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value && *value)
+			return language_of(value);
+	}
+	return NULL;
+}
+
+/* `language:` of a catalogue.yaml, or NULL. */
+static const char *language_in(const char *path)
+{
+	auto_buf bytes = BUF_INIT;
+	struct arena arena = ARENA_INIT;
+	struct error err;
+	struct yaml_tree tree;
+	const struct yaml_node *node;
+	const char *language = NULL;
+
+	if (file_read(path, CONFIG_LIMIT, &bytes, &err) < 0)
+		return NULL;
+	yaml_parse(&arena, bytes.s, bytes.len, &tree);
+	node = tree.root && tree.root->type == YAML_MAPPING ? yaml_get(tree.root, "language") : NULL;
+	if (node && node->type == YAML_SCALAR)
+		language = strncmp(node->value, "zh", 2) == 0 ? "zh" : "en";
+	arena_clear(&arena);
+	return language;
+}
+
+/* The language of the catalogue around `dir`, for a locale that says nothing. */
+static const char *language_of_catalogue(const char *dir)
+{
+	char *real = realpath(dir, NULL);
+	const char *language = NULL;
+
+	while (real && *real && !language) {
+		auto_buf path = BUF_INIT;
+		char *slash = strrchr(real, '/');
+
+		path_join(&path, real, "catalogue.yaml");
+		language = language_in(path.s);
+		if (!slash)
+			break;
+		*slash = '\0';
+	}
+	free(real);
+	return language;
+}
+
+static const char *argument(int argc, char **argv, const char *name)
+{
+	size_t len = strlen(name);
+
+	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+		if (strncmp(argv[i], name, len) != 0)
+			continue;
+		if (argv[i][len] == '=')
+			return argv[i] + len + 1;
+		if (!argv[i][len] && i + 1 < argc)
+			return argv[i + 1];
+		if (argv[i][1] != '-' && argv[i][len])
+			return argv[i] + len;
+	}
+	return NULL;
+}
+
+static enum language choose_language(int argc, char **argv)
+{
+	const char *language = argument(argc, argv, "--lang");
+	const char *dir = argument(argc, argv, "-C");
+
+	if (!dir)
+		dir = argument(argc, argv, "--directory");
+	if (!language)
+		language = language_of_environment();
+	if (!language)
+		language = language_of_catalogue(dir ? dir : ".");
+	return language && strcmp(language, "zh") == 0 ? LANGUAGE_ZH : LANGUAGE_EN;
+}
+
+static void read_clock(struct app *app)
+{
+	time_t now = time(NULL);
+	struct tm local;
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+
+	if (epoch && *epoch)
+		now = (time_t)strtoll(epoch, NULL, 10);
+	app->time = now;
+	if (!localtime_r(&now, &local))
+		return;
+	app->zone = (int)(local.tm_gmtoff / 60);
+	app->today = (struct date){ .year = (int16_t)(local.tm_year + 1900),
+				    .month = (int8_t)(local.tm_mon + 1),
+				    .day = (int8_t)local.tm_mday };
+}
+
+static size_t terminal_columns(void)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+
+	if (columns && *columns && strtol(columns, NULL, 10) > 0)
+		return (size_t)strtol(columns, NULL, 10);
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+		return size.ws_col;
+	return DEFAULT_COLUMNS;
+}
+
+enum exit_status start(struct app *app, int argc, char **argv)
+{
+	auto_buf locale = BUF_INIT;
+	const char *today = getenv("GK_TODAY");
+	const char *sync = getenv("GK_FSYNC");
+
+	find_data(app, &locale);
+	i18n_init(locale.s, choose_language(argc, argv));
+	read_clock(app);
+	app->fast = sync && strcmp(sync, "0") == 0;
+	app->columns = terminal_columns();
+	app->interactive = isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+	if (today && *today && !date_parse_any(today, app->today, &app->today)) {
+		(void)fprintf(app->err, tr("gk: GK_TODAY '%s' is no day; write it as 2026-07-04\n"),
+			      today);
+		return EXIT_STATUS_USAGE;
+	}
+	return EXIT_STATUS_OK;
+}
+
+void start_color(struct app *app)
+{
+	const char *term = getenv("TERM");
+	const char *no_color = getenv("NO_COLOR");
+	bool dumb = (term && strcmp(term, "dumb") == 0) || (no_color && *no_color);
+	bool always = app->color && strcmp(app->color, "always") == 0;
+	bool never = app->color && strcmp(app->color, "never") == 0;
+
+	app->color_out = always || (!never && !dumb && isatty(STDOUT_FILENO));
+	app->color_err = always || (!never && !dumb && isatty(STDERR_FILENO));
+}

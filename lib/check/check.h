@@ -1,0 +1,51 @@
+/*
+ * Checking: one record by itself, and the catalogue as a whole.
+ *
+ * What can be found in one record's bytes is found by the examiner and cached in the
+ * index; what needs other records, the day, or severities is computed at each run.
+ *
+ * Layer: check.
+ */
+#ifndef GK_CHECK_CHECK_H
+#define GK_CHECK_CHECK_H
+
+#include "check/finding.h"
+#include "store/catalogue.h"
+#include "store/index.h"
+
+struct calendar;
+
+/**
+ * The examiner that fills the index of this catalogue.  It lives in the arena and
+ * refers to the catalogue's kinds.
+ */
+const struct examiner *check_examiner(struct arena *arena, struct catalogue *catalogue);
+
+/** All findings about one record by itself: shape, elements, disclosure, publication within its own events. */
+void check_record(struct findings *out, const struct record *record);
+
+struct check_options {
+	struct date today;
+	const struct calendar *calendar;
+	const char *const *paths; /* files or folders below the root; none: all */
+	size_t path_count;
+};
+
+struct check_result {
+	struct findings findings; /* sorted, severities settled, those that are off left out */
+	size_t records;           /* looked at */
+	size_t waived;
+};
+
+/** Everything wrong with the catalogue.  ERR_NOT_FOUND when `paths` match nothing. */
+int check_catalogue(struct catalogue *catalogue, struct index *index, const struct check_options *options,
+		    struct check_result *out, struct arena *arena, struct error *err) gk_must_use;
+
+/** The same for one record as it would be after a change: its own findings and its references. */
+int check_one(struct catalogue *catalogue, struct index *index, const struct record *record,
+	      struct findings *out, struct error *err) gk_must_use;
+
+/** Settle severities of findings about a record by catalogue.yaml, its state and its waivers. */
+void check_settle(const struct catalogue *catalogue, struct findings *findings);
+
+#endif

@@ -1,0 +1,71 @@
+/*
+ * One fault of a record, with its place: what validate prints.
+ *
+ * A finding holds arguments, not sentences, so that a cached one can be told in
+ * any language.
+ *
+ * Layer: check.
+ */
+#ifndef GK_CHECK_FINDING_H
+#define GK_CHECK_FINDING_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "check/rule.h"
+#include "format/json.h"
+#include "record/record.h"
+
+enum { FINDING_ARGS = 4 };
+
+struct finding {
+	enum rule_id rule;
+	enum severity severity; /* after catalogue.yaml, drafts, since and waivers */
+	const char *path;
+	struct yaml_place place;
+	const char *field;      /* dotted path, "" for the whole record */
+	const char *label_zh;   /* of the field, "" likewise */
+	const char *label_en;
+	const char *title;      /* of the record */
+	const char *args[FINDING_ARGS]; /* never NULL */
+};
+
+struct findings {
+	struct arena *arena;
+	struct finding *items;
+	size_t count;
+	size_t room;
+};
+
+#define FINDINGS(arena_) ((struct findings){ .arena = (arena_) })
+
+/** Add a finding at a member of the record (`member` NULL: the whole record); args end with NULL, at most four. */
+void finding_add(struct findings *out, enum rule_id rule, const struct record *record,
+		 const void *member, const char *const *args);
+/** Shorter: FIND(out, RULE_X, record, &item->limit, "arg", …). */
+#define FIND(out, rule, record, member, ...) \
+	finding_add((out), (rule), (record), (member), (const char *const[]){ __VA_ARGS__, NULL })
+#define FIND0(out, rule, record, member) \
+	finding_add((out), (rule), (record), (member), (const char *const[]){ NULL })
+
+/** Append what is wrong, and how to mend it, in the language in use. */
+void finding_text(const struct finding *finding, struct buf *out);
+void finding_hint(const struct finding *finding, struct buf *out);
+
+/** By path, line, column, rule; identical ones collapse. */
+void findings_sort(struct findings *findings);
+/** The worst severity that is not off; SEVERITY_OFF when there is none. */
+enum severity findings_worst(const struct findings *findings);
+size_t findings_count(const struct findings *findings, enum severity severity);
+
+/** As text for the index, and back; texts live in the arena. */
+void findings_pack(const struct findings *findings, struct buf *out);
+void findings_unpack(struct findings *out, const char *path, const char *title, const char *packed);
+
+/* ---- telling ---- */
+
+/** path:line:col: error: text [slug] */
+void finding_line(const struct finding *finding, struct buf *out);
+/** {"schema": "gk.validate/1", "counts": …, "findings": […]} (schemas/output/validate.json) */
+void findings_json(const struct findings *findings, size_t records, struct json *json);
+
+#endif
