@@ -25,11 +25,15 @@ static inline bool date_is_set(struct date d)
 }
 
 bool date_is_valid(int year, int month, int day);
+/** Less than, equal to or greater than 0; no date comes before every day. */
 int date_compare(struct date a, struct date b);
+/** The day number of `d`, which must be set. */
 int32_t date_to_days(struct date d);
+/** No date when the day is outside of 1900 to 2199. */
 struct date date_from_days(int32_t days);
+/** No date stays no date, and is what lies outside of 1900 to 2199. */
 struct date date_add(struct date d, int32_t days);
-/** 0 Monday … 6 Sunday. */
+/** 0 Monday … 6 Sunday; `d` must be set. */
 int date_weekday(struct date d);
 /** "2018-07-04"; the empty text for no date. */
 const char *date_iso(struct date d, char out[DATE_ISO_SIZE]);
@@ -40,9 +44,10 @@ const char *date_cn(struct date d, char out[DATE_CN_SIZE]);
 bool date_parse_iso(const char *s, struct date *out) gk_must_use;
 
 /**
- * What a clerk types: ISO, 2018年7月4日, 2018.7.4, 2018/7/4, 20180704, 今天, 昨天,
- * 前天, 明天, today, yesterday, with full-width digits and signs and blanks
- * folded.  `today` is needed for the relative ones.
+ * What a clerk types: ISO, 2018年7月4日 (or 号), 2018-7-4, 2018.7.4, 2018/7/4,
+ * 20180704, 今天 (今日), 昨天, 前天, 明天, today, yesterday, tomorrow, with full-width
+ * digits and signs, dashes, 。 for a point, and blanks folded.  `today` is needed
+ * for the relative ones; without it they are no day.
  */
 bool date_parse_any(const char *s, struct date today, struct date *out) gk_must_use;
 

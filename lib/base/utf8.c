@@ -227,6 +227,14 @@ bool utf8_is_han(uint32_t code)
 	return false;
 }
 
+bool utf8_is_word(uint32_t code)
+{
+	utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+
+	/* Letters, marks and numbers stand together at the start of utf8proc's list. */
+	return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
 static bool is_blank(uint32_t code)
 {
 	return code == ' ' || code == '\t' || code == '\n' || code == '\r' ||

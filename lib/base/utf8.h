@@ -40,6 +40,8 @@ void utf8_fold_search(struct buf *out, const char *s, size_t len);
 
 /** Han, the unit of Chinese search and of typesetting. */
 bool utf8_is_han(uint32_t code);
+/** A letter, a digit, or a mark that belongs to one (Han too). */
+bool utf8_is_word(uint32_t code);
 
 /** Without blanks (ASCII, U+3000, NBSP, tab) at both ends, as a slice of `s`. */
 const char *utf8_trim(const char *s, size_t len, size_t *out_len);
