@@ -1,0 +1,161 @@
+#include <string.h>
+
+#include "base/buf.h"
+#include "cmd/commands.h"
+
+typedef void (*opt_fn)(struct buf *out, const struct command *cmd, const struct opt *o);
+
+static void each_opt(struct buf *out, const struct command *cmd, opt_fn fn)
+{
+	const struct opt *const tables[] = { cmd->opts, cmd->needs & NEED_WRITE ? write_opts : NULL,
+					     cmd->needs & NEED_REV ? rev_opts : NULL, global_opts };
+
+	for (size_t i = 0; i < ARRAY_LEN(tables); i++)
+		for (const struct opt *o = tables[i]; o && o->name; o++)
+			fn(out, cmd, o);
+}
+
+/* Text inside single quotes of a shell. */
+static void add_quoted(struct buf *out, const char *text)
+{
+	for (; *text; text++) {
+		if (*text == '\'')
+			buf_adds(out, "'\\''");
+		else
+			buf_addc(out, *text);
+	}
+}
+
+static void bash_opt(struct buf *out, const struct command *cmd, const struct opt *o)
+{
+	(void)cmd;
+	buf_addf(out, " --%s%s", o->name, o->type == OPT_FLAG ? "" : "=");
+}
+
+static void bash(struct buf *out)
+{
+	size_t count;
+	const struct command *const *all = commands(&count);
+
+	buf_adds(out, "# bash completion for gk\n_gk()\n{\n\tlocal cur=${COMP_WORDS[COMP_CWORD]} words\n"
+		      "\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\twords='");
+	for (size_t i = 0; i < count; i++)
+		buf_addf(out, "%s%s %s", i ? " " : "", all[i]->name, all[i]->zh);
+	buf_adds(out, "'\n\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n\t\treturn\n\tfi\n"
+		      "\tcase ${COMP_WORDS[1]} in\n");
+	for (size_t i = 0; i < count; i++) {
+		buf_addf(out, "\t%s | %s) words='", all[i]->name, all[i]->zh);
+		each_opt(out, all[i], bash_opt);
+		buf_adds(out, "' ;;\n");
+	}
+	buf_adds(out, "\t*) words= ;;\n\tesac\n"
+		      "\tif [[ $cur == -* ]]; then\n"
+		      "\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
+		      "\t\t[[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace\n"
+		      "\telse\n"
+		      "\t\tmapfile -t COMPREPLY < <(compgen -W \"$(gk list --format=ids 2>/dev/null)\" -- \"$cur\"; compgen -f -- \"$cur\")\n"
+		      "\tfi\n}\ncomplete -F _gk gk\n");
+}
+
+static void zsh_opt(struct buf *out, const struct command *cmd, const struct opt *o)
+{
+	(void)cmd;
+	buf_addf(out, "\t\t\t'--%s%s[", o->name, o->type == OPT_FLAG ? "" : "=");
+	add_quoted(out, tr(o->help));
+	buf_adds(out, "]");
+	if (o->type == OPT_CHOICE) {
+		buf_adds(out, ":value:(");
+		for (const char *p = o->choices; *p; p++)
+			buf_addc(out, *p == '|' ? ' ' : *p);
+		buf_adds(out, ")");
+	} else if (o->type != OPT_FLAG) {
+		buf_adds(out, ":value:_files");
+	}
+	buf_adds(out, "' \\\n");
+}
+
+static void zsh(struct buf *out)
+{
+	size_t count;
+	const struct command *const *all = commands(&count);
+
+	buf_adds(out, "#compdef gk\n_gk() {\n\tlocal -a names\n\tnames=(\n");
+	for (size_t i = 0; i < count; i++) {
+		buf_addf(out, "\t\t'%s:", all[i]->name);
+		add_quoted(out, tr(all[i]->summary));
+		buf_addf(out, "' '%s:", all[i]->zh);
+		add_quoted(out, tr(all[i]->summary));
+		buf_adds(out, "'\n");
+	}
+	buf_adds(out, "\t)\n\tif (( CURRENT == 2 )); then\n\t\t_describe command names\n\t\treturn\n\tfi\n"
+		      "\tcase $words[2] in\n");
+	for (size_t i = 0; i < count; i++) {
+		buf_addf(out, "\t%s|%s)\n\t\t_arguments \\\n", all[i]->name, all[i]->zh);
+		each_opt(out, all[i], zsh_opt);
+		buf_adds(out, "\t\t\t'*:operand:_files' ;;\n");
+	}
+	buf_adds(out, "\tesac\n}\n_gk \"$@\"\n");
+}
+
+static void fish_opt(struct buf *out, const struct command *cmd, const struct opt *o)
+{
+	buf_addf(out, "complete -c gk -n '__fish_seen_subcommand_from %s %s' -l %s", cmd->name, cmd->zh,
+		 o->name);
+	if (o->key)
+		buf_addf(out, " -s %c", o->key);
+	if (o->type == OPT_CHOICE) {
+		buf_adds(out, " -x -a '");
+		for (const char *p = o->choices; *p; p++)
+			buf_addc(out, *p == '|' ? ' ' : *p);
+		buf_adds(out, "'");
+	} else if (o->type != OPT_FLAG) {
+		buf_adds(out, " -r");
+	}
+	buf_adds(out, " -d '");
+	add_quoted(out, tr(o->help));
+	buf_adds(out, "'\n");
+}
+
+static void fish(struct buf *out)
+{
+	size_t count;
+	const struct command *const *all = commands(&count);
+
+	buf_adds(out, "# fish completion for gk\n");
+	for (size_t i = 0; i < count; i++) {
+		buf_addf(out, "complete -c gk -n __fish_use_subcommand -f -a '%s %s' -d '", all[i]->name,
+			 all[i]->zh);
+		add_quoted(out, tr(all[i]->summary));
+		buf_adds(out, "'\n");
+		each_opt(out, all[i], fish_opt);
+	}
+}
+
+static const struct shell {
+	const char *name;
+	void (*print)(struct buf *out);
+} shells[] = { { "bash", bash }, { "zsh", zsh }, { "fish", fish } };
+
+static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
+{
+	auto_buf out = BUF_INIT;
+
+	(void)options;
+	for (size_t i = 0; argc == 1 && i < ARRAY_LEN(shells); i++) {
+		if (strcmp(shells[i].name, argv[0]) != 0)
+			continue;
+		shells[i].print(&out);
+		(void)fwrite(out.s, 1, out.len, app->out);
+		return EXIT_STATUS_OK;
+	}
+	return complain_usage(app, "%s", tr("name one shell: bash, zsh or fish"));
+}
+
+const struct command cmd_completion = {
+	.name = "completion",
+	.zh = "补全",
+	.args = N_("bash|zsh|fish"),
+	.summary = N_("print the completion script of a shell"),
+	.examples = "  gk completion bash >~/.local/share/bash-completion/completions/gk\n",
+	.run = run,
+};
