@@ -79,6 +79,9 @@ struct event {
 	struct recorded recorded;
 };
 
+/* Of the list of events: what every act has, and by variant what each has. */
+extern const struct fields event_fields;
+
 /* What members an act has. */
 struct act_row {
 	enum act act;

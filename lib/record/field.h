@@ -63,6 +63,7 @@ enum field_flags {
 	FIELD_ALIAS = 1 << 6,       /* REF(S): input may be a name or alias of the record meant; STRINGS: other names of the record */
 	FIELD_NAME = 1 << 7,        /* a name by which the record can be found exactly (number, index, short name) */
 	FIELD_OPEN_REF = 1 << 8,    /* REF: may also be plain text or an address that is no id (issuer) */
+	FIELD_FILE = 1 << 9,        /* STRING: stored name of an attachment; its bytes count for the digest when it is public */
 };
 
 /* One value of a choice. */
@@ -79,6 +80,14 @@ struct choices {
 };
 
 struct field;
+struct fields;
+
+/* For a list whose entries have fields of their own each, as the acts of events have. */
+struct variants {
+	const struct field *tag;    /* the CHOICE that decides; it is in every table */
+	const struct fields *items; /* in the order of the tag's choices, all over one struct */
+	size_t count;
+};
 
 struct fields {
 	const struct field *items;
@@ -86,6 +95,8 @@ struct fields {
 	size_t size; /* of the struct they lie in */
 	/* Whether a list entry may leave the office; NULL: as the field's `vis` says. */
 	bool (*entry_is_public)(const void *entry);
+	/* NULL where all entries have the fields `items`; else those hold for an entry without a tag. */
+	const struct variants *variants;
 };
 
 struct field {
@@ -99,7 +110,7 @@ struct field {
 	size_t offset;
 	const struct choices *choices;
 	const struct fields *sub;
-	const char *ref;    /* name of the kind referred to */
+	const char *ref;    /* name of the kind referred to; NULL: the record's own kind */
 	const char *law;    /* article or source behind it, or NULL */
 	const char *hint_zh; /* one sentence for the form and the reference, or NULL */
 	const char *hint_en;
@@ -123,19 +134,23 @@ struct field {
 #define FIELD_CTYPE_CHOICES struct strings
 #define FIELD_CTYPE_LIST    struct list
 
-#define FIELD(owner, member, kind_of, key_, zh_, en_, ...)                             \
-	{                                                                              \
-		.key = (key_), .zh = (zh_), .en = (en_), .type = FIELD_##kind_of,      \
-		.offset = offsetof(owner, member) +                                    \
+/*
+ * FIELD(owner, member, TYPE, key, zh, en, .designated = initialisers …); the English
+ * label opens __VA_ARGS__ because C17 wants at least one argument there.
+ */
+#define FIELD(owner, member, kind_of, key_, zh_, ...)                                 \
+	{                                                                             \
+		.key = (key_), .zh = (zh_), .type = FIELD_##kind_of,                  \
+		.offset = offsetof(owner, member) +                                   \
 			  _Generic(&((owner *)0)->member, FIELD_CTYPE_##kind_of * : 0), \
-		__VA_ARGS__                                                            \
+		.en = __VA_ARGS__                                                     \
 	}
 
-/* An embedded struct with fields of its own. */
-#define FIELD_SUB(owner, member, sub_, key_, zh_, en_, ...)                        \
-	{                                                                          \
-		.key = (key_), .zh = (zh_), .en = (en_), .type = FIELD_GROUP,      \
-		.offset = offsetof(owner, member), .sub = (sub_), __VA_ARGS__      \
+/* An embedded struct with fields of its own: FIELD_SUB(owner, member, &table, key, zh, en, …). */
+#define FIELD_SUB(owner, member, sub_, key_, zh_, ...)                        \
+	{                                                                     \
+		.key = (key_), .zh = (zh_), .type = FIELD_GROUP,              \
+		.offset = offsetof(owner, member), .sub = (sub_), .en = __VA_ARGS__ \
 	}
 
 #define FIELDS(array, owner)                                                       \
@@ -163,6 +178,46 @@ static inline const void *field_at(const struct field *field, const void *owner)
 {
 	return (const char *)owner + field->offset;
 }
+
+/* Members as what their type holds; the caller knows the type of the field. */
+static inline const char *field_text(const struct field *field, const void *owner)
+{
+	return *(const char *const *)field_at(field, owner);
+}
+static inline struct date field_date(const struct field *field, const void *owner)
+{
+	return *(const struct date *)field_at(field, owner);
+}
+static inline struct number field_number(const struct field *field, const void *owner)
+{
+	return *(const struct number *)field_at(field, owner);
+}
+static inline int field_choice(const struct field *field, const void *owner)
+{
+	return *(const int *)field_at(field, owner);
+}
+static inline const struct strings *field_strings(const struct field *field, const void *owner)
+{
+	return field_at(field, owner);
+}
+static inline const struct list *field_list(const struct field *field, const void *owner)
+{
+	return field_at(field, owner);
+}
+/** Entry `i` of a LIST. */
+static inline const void *field_entry(const struct field *field, const struct list *list, size_t i)
+{
+	return (const char *)list->items + i * field->sub->size;
+}
+/** The fields of one entry of a list of `sub`: those of its variant, or `sub`. */
+const struct fields *fields_of_entry(const struct fields *sub, const void *entry);
+
+/** Bytes of the member of a field. */
+size_t field_size(const struct field *field);
+/** Whether its members are texts: STRING, TEXT, DECIMAL, REF, URL. */
+bool field_is_text(const struct field *field);
+/** Whether it is a list of texts: STRINGS, REFS, CHOICES. */
+bool field_is_strings(const struct field *field);
 
 /** Whether the member holds anything (a group: whether any of its members does). */
 bool field_is_set(const struct field *field, const void *owner);

@@ -18,7 +18,7 @@ struct id_parts {
 	int64_t number;               /* ID_UNIT, ID_SERIAL */
 };
 
-/** [a-z][a-z0-9]{1,15} and no YAML word. */
+/** [a-z][a-z0-9]{1,15}, no YAML word, and no letter with four digits, as ids of registers begin. */
 bool unit_code_is_valid(const char *code);
 
 /** The kind and parts of a numbered id (mz-0003, 2018-00112, r2026-00001); false when it is none. Padding must be exact. */
@@ -30,6 +30,8 @@ void id_format(const struct kind *kind, const char *unit, int year, int64_t numb
 
 /** Append the path below the catalogue's root that belongs to the id. */
 void id_path(const struct kind *kind, const char *id, struct buf *out);
+/** The id that the path must hold by this kind; false when the path is none of the kind's. */
+bool id_at_path(const struct kind *kind, const char *path, char id[ID_MAX]) gk_must_use;
 /**
  * The kind that a path belongs to, and the id it must hold (in `id`); NULL when the
  * path is no record's.  "reports/2018.yaml" → report, "2018".

@@ -41,12 +41,11 @@ struct record_problem {
 	const char *args[3];  /* never NULL */
 };
 
-/* Where a member of the struct was read from. */
+/* Where a member of the struct, an entry of a list, or a text of a list was read from. */
 struct record_place {
 	const void *member;
 	const struct field *field;
 	const struct yaml_node *node;
-	const char *path; /* "events[2].date" */
 };
 
 struct record {
