@@ -2,7 +2,7 @@
  * Reading JSON into the same tree as YAML, so that what reads a record reads both.
  *
  * Numbers become plain scalars, true and false too; null becomes an empty plain
- * scalar "null".  Places are those of the whole text where jansson gives none (1:1).
+ * scalar "null".  Integers go to 64 bits.  Places are those of the whole text where jansson gives none (1:1).
  *
  * Layer: format.  The one file that uses jansson is json_read.c.
  */
@@ -13,7 +13,12 @@
 #include "base/error.h"
 #include "format/yaml.h"
 
-/** Strict JSON, at most 64 MiB, duplicate keys refused.  ERR_SYNTAX says line and column. */
+enum { JSON_READ_MAX_BYTES = 64 << 20, JSON_READ_MAX_DEPTH = 64 };
+
+/**
+ * Strict JSON, duplicate keys refused.  ERR_SYNTAX says line and column; ERR_LIMIT
+ * is a text that is too long or nests too deep.
+ */
 int json_parse(struct arena *arena, const char *bytes, size_t len, struct yaml_node **out,
 	       struct error *err) gk_must_use;
 
