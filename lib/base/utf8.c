@@ -53,14 +53,14 @@ size_t utf8_valid_prefix(const char *s, size_t len)
 	size_t at = 0;
 
 	while (at < len) {
-		size_t used;
+		size_t used = 1;
 
-		if ((unsigned char)s[at] < 0x80) {
-			at++;
-			continue;
+		if ((unsigned char)s[at] >= 0x80) {
+			uint32_t code = utf8_decode(s + at, len - at, &used);
+
+			if (is_broken(code, used))
+				break;
 		}
-		if (is_broken(utf8_decode(s + at, len - at, &used), used))
-			break;
 		at += used;
 	}
 	return at;

@@ -1,2 +1,8 @@
 gk_unit(arena base)
+gk_unit(buf base)
+gk_unit(date base)
 gk_unit(error base)
+gk_unit(hash base)
+gk_unit(list base)
+gk_unit(token base)
+gk_unit(utf8 base)
