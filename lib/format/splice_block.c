@@ -1,0 +1,206 @@
+#include "format/splice_parts.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+
+enum { DEFAULT_STEP = 2 };
+
+/* The bytes that a new value replaces, and the comment behind them that stays. */
+struct range {
+	size_t start;
+	size_t end;
+	size_t tail;
+	size_t tail_end;
+};
+
+static int refuse_form(const struct yaml_node *node, struct error *err)
+{
+	return error_set(err, ERR_SYNTAX,
+			 tr("line %u is written in a form that gk cannot change"),
+			 (unsigned int)node->place.line);
+}
+
+/* The blanks before a node; it has to be the first on its line. */
+static int indent_of(const struct yaml_tree *tree, const struct yaml_node *node,
+		     size_t *indent, struct error *err)
+{
+	const size_t start = splice_line_start(tree, node->start);
+
+	if (start + splice_span(tree, start, " ") < node->start)
+		return refuse_form(node, err);
+	*indent = node->start - start;
+	return 0;
+}
+
+unsigned int splice_block_step(const struct yaml_tree *tree, enum yaml_type type)
+{
+	const struct yaml_node *root = tree->root;
+
+	for (size_t i = 0; root && root->style == YAML_BLOCK && i < root->count; i++) {
+		const struct yaml_node *value = root->items[i];
+
+		if (value->type == type && value->style == YAML_BLOCK &&
+		    value->place.column >= root->place.column)
+			return value->place.column - root->place.column;
+	}
+	return DEFAULT_STEP;
+}
+
+/* ---- adding lines ---- */
+
+static bool starts_line(const struct yaml_tree *tree, size_t at)
+{
+	return splice_line_start(tree, at) >= at;
+}
+
+static size_t line_below(const struct yaml_tree *tree, const struct yaml_node *node)
+{
+	return starts_line(tree, node->end) ? node->end
+					    : splice_next_line(tree, node->end);
+}
+
+/* Put lines in the place of [at, end), where `at` starts a line or ends the file. */
+static void splice_lines(const struct yaml_tree *tree, size_t at, size_t end,
+			 const struct buf *lines, struct buf *out)
+{
+	auto_buf text = BUF_INIT;
+
+	if (!starts_line(tree, at))
+		buf_adds(&text, splice_eol(tree));
+	buf_add(&text, lines->s, lines->len);
+	splice_bytes(tree, at, end, &text, out);
+}
+
+/* New fields of the file itself come last, behind the comments that end it. */
+static size_t end_of_document(const struct yaml_tree *tree)
+{
+	size_t at = tree->root ? line_below(tree, tree->root) : tree->len;
+
+	for (; at < tree->len; at = splice_next_line(tree, at))
+		if (tree->len - at >= 3 && memcmp(tree->bytes + at, "...", 3) == 0)
+			return at;
+	return at;
+}
+
+int splice_block_add(const struct yaml_tree *tree, const struct yaml_node *map,
+		     const char *key, const struct splice_value *value, struct buf *out,
+		     struct error *err)
+{
+	const size_t at =
+		map == tree->root ? end_of_document(tree) : line_below(tree, map);
+	const char *eol = splice_eol(tree);
+	size_t end = at;
+	size_t indent = 0;
+	auto_buf lines = BUF_INIT;
+
+	if (map && indent_of(tree, map->keys[0], &indent, err) < 0)
+		return -1;
+	buf_addf(&lines, "%*s", (int)indent, "");
+	yaml_write_scalar(&lines, key, false);
+	buf_addf(&lines, ":%s%s", value->head.s, eol);
+	splice_add_body(&lines, value->body.s, indent + value->step, eol);
+	if (splice_value_keeps(value))
+		end = splice_skip_blank_lines(tree, at);
+	splice_lines(tree, at, end, &lines, out);
+	return 0;
+}
+
+int splice_block_append(const struct yaml_tree *tree, const struct yaml_node *list,
+			const char *entry, struct buf *out, struct error *err)
+{
+	const size_t at = line_below(tree, list);
+	auto_buf line = BUF_INIT;
+	size_t indent = 0;
+
+	if (indent_of(tree, list, &indent, err) < 0)
+		return -1;
+	buf_addf(&line, "%*s- %s%s", (int)indent, "", entry, splice_eol(tree));
+	splice_lines(tree, at, at, &line, out);
+	return 0;
+}
+
+/* ---- replacing a value ---- */
+
+static bool is_block_scalar(const struct yaml_node *node)
+{
+	return node->style == YAML_LITERAL || node->style == YAML_FOLDED;
+}
+
+/* The end of the line on which a node ends, also of one that ends behind its line end. */
+static size_t content_end(const struct yaml_tree *tree, const struct yaml_node *node)
+{
+	size_t at = node->end;
+
+	if (at == node->start || tree->bytes[at - 1] != '\n')
+		return splice_line_end(tree, at);
+	at--;
+	return tree->bytes[at - 1] == '\r' ? at - 1 : at;
+}
+
+static struct range value_range(const struct yaml_tree *tree, const struct yaml_node *old,
+				size_t colon, bool has_body)
+{
+	const bool same_line = !memchr(tree->bytes + colon, '\n', old->start - colon);
+	struct range range = { .start = old->start, .end = content_end(tree, old) };
+
+	if (old->style == YAML_BLOCK) {
+		range.start = colon;
+		range.tail = colon;
+		range.tail_end = splice_line_end(tree, colon);
+		return range;
+	}
+	range.tail = old->end;
+	range.tail_end = range.end;
+	if (is_block_scalar(old)) {
+		range.tail = old->start + splice_header_len(tree, old->start);
+		range.tail_end = splice_line_end(tree, old->start);
+	}
+	if (same_line && (has_body || old->start == old->end))
+		range.start = colon;
+	return range;
+}
+
+int splice_block_set(const struct yaml_tree *tree, const struct splice_pair *pair,
+		     const struct splice_value *value, struct buf *out, struct error *err)
+{
+	const size_t colon =
+		pair->key->end + splice_span(tree, pair->key->end, " \t") + 1;
+	const char *head = value->head.s;
+	struct range range;
+	auto_buf text = BUF_INIT;
+	size_t indent = 0;
+
+	if (colon > pair->value->start || tree->bytes[colon - 1] != ':')
+		return refuse_form(pair->key, err);
+	if (indent_of(tree, pair->key, &indent, err) < 0)
+		return -1;
+	range = value_range(tree, pair->value, colon, value->body.len > 0);
+	if (range.start != colon && *head == ' ')
+		head++;
+	buf_adds(&text, head);
+	buf_add(&text, tree->bytes + range.tail, range.tail_end - range.tail);
+	if (value->body.len) {
+		buf_adds(&text, splice_eol(tree));
+		splice_add_body(&text, value->body.s, indent + value->step,
+				splice_eol(tree));
+		range.end = splice_next_line(tree, range.end);
+	}
+	if (splice_value_keeps(value))
+		range.end = splice_skip_blank_lines(tree, range.end);
+	splice_bytes(tree, range.start, range.end, &text, out);
+	return 0;
+}
+
+int splice_block_remove(const struct yaml_tree *tree, const struct splice_pair *pair,
+			struct buf *out, struct error *err)
+{
+	const struct buf nothing = BUF_INIT;
+	size_t indent = 0;
+
+	if (indent_of(tree, pair->key, &indent, err) < 0)
+		return -1;
+	splice_bytes(tree, pair->key->start - indent, line_below(tree, pair->value),
+		     &nothing, out);
+	return 0;
+}
