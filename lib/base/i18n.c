@@ -39,6 +39,8 @@ void i18n_init(const char *locale_dir, enum language language)
 			"C.UTF-8"); /* NOLINT(concurrency-mt-unsafe): see above */
 	(void)bindtextdomain(DOMAIN, locale_dir);
 	(void)bind_textdomain_codeset(DOMAIN, "UTF-8");
+	/* Makes gettext forget what it answered before in another language. */
+	(void)textdomain(DOMAIN);
 	chosen = language;
 }
 

@@ -22,7 +22,10 @@ const char *tr(const char *text) __attribute__((format_arg(1)));
 const char *trn(const char *one, const char *many, unsigned long n)
 	__attribute__((format_arg(1), format_arg(2)));
 
-/** Bind the messages below `locale_dir` and choose.  Call once, from main(). */
+/**
+ * Bind the messages below `locale_dir` and choose.  Called by cmd/ at start, and
+ * again when the catalogue turns out to have another language; before any thread.
+ */
 void i18n_init(const char *locale_dir, enum language language);
 /** What i18n_init() chose: which of the two labels of a table to show. */
 enum language i18n_language(void);
