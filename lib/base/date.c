@@ -148,7 +148,7 @@ static const struct form iso_form = { "-", "-", "", 2 };
 
 static bool parse_form(const char *s, const struct form *form, struct date *out)
 {
-	int year, month, day;
+	int year = 0, month = 0, day = 0;
 
 	s = read_digits(s, 4, 4, &year);
 	s = s ? skip(s, form->after_year) : NULL;

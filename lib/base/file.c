@@ -261,20 +261,21 @@ int file_update(const char *path, const void *bytes, size_t len, struct error *e
 
 static int remove_entry(int dir, const char *name, int depth);
 
-static int remove_content(int fd,
-			  int depth) /* NOLINT(misc-no-recursion): TREE_DEPTH levels */
+/* NOLINTNEXTLINE(misc-no-recursion): TREE_DEPTH levels */
+static int remove_content(int fd, int depth)
 {
 	auto_dir *dir = fdopendir(fd);
-	const struct dirent *entry;
 
 	if (!dir) {
 		close_fd(&fd);
 		return -1;
 	}
 	for (;;) {
+		const struct dirent *entry;
+
 		errno = 0;
-		entry = readdir(
-			dir); /* NOLINT(concurrency-mt-unsafe): the stream is our own */
+		/* NOLINTNEXTLINE(concurrency-mt-unsafe): the stream is our own */
+		entry = readdir(dir);
 		if (!entry)
 			return errno ? -1 : 0;
 		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)

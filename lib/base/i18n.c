@@ -29,14 +29,13 @@ void i18n_init(const char *locale_dir, enum language language)
 	/*
 	 * gettext translates only in a locale that is not C; which language then is
 	 * read from LANGUAGE.  C.UTF-8 is there where no zh_CN locale is generated.
-	 * Called before any thread starts; numbers keep the form of the C locale.
+	 * Numbers keep the form of the C locale.
 	 */
-	(void)setenv("LANGUAGE", names[language],
-		     1); /* NOLINT(concurrency-mt-unsafe): see above */
-	(void)setlocale(LC_CTYPE,
-			"C.UTF-8"); /* NOLINT(concurrency-mt-unsafe): see above */
-	(void)setlocale(LC_MESSAGES,
-			"C.UTF-8"); /* NOLINT(concurrency-mt-unsafe): see above */
+	/* NOLINTBEGIN(concurrency-mt-unsafe): no thread runs yet */
+	(void)setenv("LANGUAGE", names[language], 1);
+	(void)setlocale(LC_CTYPE, "C.UTF-8");
+	(void)setlocale(LC_MESSAGES, "C.UTF-8");
+	/* NOLINTEND(concurrency-mt-unsafe) */
 	(void)bindtextdomain(DOMAIN, locale_dir);
 	(void)bind_textdomain_codeset(DOMAIN, "UTF-8");
 	/* Makes gettext forget what it answered before in another language. */
