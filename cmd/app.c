@@ -22,8 +22,9 @@ static int open_calendar(struct app *app, struct error *err)
 
 	*bytes = BUF_INIT;
 	app->calendar = arena_new(&app->arena, struct calendar);
-	if (app->catalogue && source_find(app->catalogue->source, &app->arena,
-					  "calendar/holidays.json", &entry, &absent) == 0) {
+	if (app->catalogue &&
+	    source_find(app->catalogue->source, &app->arena, "calendar/holidays.json",
+			&entry, &absent) == 0) {
 		r = source_read(app->catalogue->source, &entry, bytes, err);
 	} else {
 		path_join(&path, app->data_dir, "data/holidays.json");
@@ -62,10 +63,12 @@ static int check_writable(struct app *app, struct error *err)
 
 	if (!source_root(source))
 		return error_set(err, ERR_NOT_FOUND, "%s",
-				 tr("this is a bare repository: clone it, and write in the clone"));
+				 tr("this is a bare repository: clone it, and write in "
+				    "the clone"));
 	if (!source_gitdir(source))
 		return error_set(err, ERR_NOT_FOUND,
-				 tr("'%s' is not in a git repository: run git init there, or gk init"),
+				 tr("'%s' is not in a git repository: run git init "
+				    "there, or gk init"),
 				 source_root(source));
 	return 0;
 }
@@ -75,16 +78,19 @@ enum exit_status app_open(struct app *app)
 	unsigned int needs = app->command->needs;
 	struct error err = { 0 };
 
-	if ((needs & (NEED_CATALOGUE | NEED_INDEX | NEED_WRITE)) && open_catalogue(app, &err) < 0)
+	if ((needs & (NEED_CATALOGUE | NEED_INDEX | NEED_WRITE)) &&
+	    open_catalogue(app, &err) < 0)
 		return complain_error(app, &err);
 	if ((needs & NEED_WRITE) && check_writable(app, &err) < 0)
 		return complain_error(app, &err);
 	if ((needs & NEED_CALENDAR) && open_calendar(app, &err) < 0)
 		return complain_error(app, &err);
 	if (app->catalogue && source_gitdir(app->catalogue->source) &&
-	    transaction_is_pending(source_gitdir(app->catalogue->source)) && !(needs & NEED_WRITE))
+	    transaction_is_pending(source_gitdir(app->catalogue->source)) &&
+	    !(needs & NEED_WRITE))
 		say(app, "%s",
-		    tr("gk: a change was cut off; the next command that writes will finish or undo it"));
+		    tr("gk: a change was cut off; the next command that writes will "
+		       "finish or undo it"));
 	if ((needs & NEED_INDEX) && open_index(app, &err) < 0)
 		return complain_error(app, &err);
 	return EXIT_STATUS_OK;

@@ -45,16 +45,19 @@ struct opt {
 	const char *help;    /* N_() */
 };
 
-#define OPT_END { 0 }
+#define OPT_END   \
+	{         \
+		0 \
+	}
 
 /* What a command needs to be open before it runs. */
 enum needs {
 	NEED_NOTHING = 0,
 	NEED_CATALOGUE = 1 << 0, /* app->catalogue */
 	NEED_INDEX = 1 << 1,     /* app->index, up to date (implies the catalogue) */
-	NEED_WRITE = 1 << 2,     /* a work tree in git; takes --dry-run, --as, --no-verify */
-	NEED_REV = 1 << 3,       /* takes --rev */
-	NEED_CALENDAR = 1 << 4,  /* app->calendar */
+	NEED_WRITE = 1 << 2, /* a work tree in git; takes --dry-run, --as, --no-verify */
+	NEED_REV = 1 << 3,   /* takes --rev */
+	NEED_CALENDAR = 1 << 4, /* app->calendar */
 };
 
 struct catalogue;
@@ -104,7 +107,8 @@ struct command {
 	size_t options_size;    /* of the struct that `opts` fill */
 	unsigned int needs;
 	/* `options` is a zeroed struct of options_size, filled; argv holds the operands only. */
-	enum exit_status (*run)(struct app *app, const void *options, int argc, char **argv);
+	enum exit_status (*run)(struct app *app, const void *options, int argc,
+				char **argv);
 };
 
 /** All commands in the order of help; *count gets how many. */
@@ -124,13 +128,15 @@ extern const struct opt rev_opts[];
  * the front of argv.  Returns their count, -1 after saying on app->err what is wrong, or -2 when
  * --help was asked for.
  */
-int opt_parse(struct app *app, const struct command *cmd, int argc, char **argv, void *options) gk_must_use;
+int opt_parse(struct app *app, const struct command *cmd, int argc, char **argv,
+	      void *options) gk_must_use;
 
 /* ---- usage.c ---- */
 
-void usage_print(const struct command *cmd, FILE *out);   /* the whole help of a command */
-void usage_overview(const struct app *app, FILE *out);    /* gk without arguments */
-void usage_manual(const struct command *cmd, FILE *out);  /* SYNOPSIS and OPTIONS in scdoc */
+void usage_print(const struct command *cmd, FILE *out); /* the whole help of a command */
+void usage_overview(const struct app *app, FILE *out);  /* gk without arguments */
+void usage_manual(const struct command *cmd,
+		  FILE *out); /* SYNOPSIS and OPTIONS in scdoc */
 
 /* ---- complain.c: one line on app->err, and the exit status to return ---- */
 
@@ -149,7 +155,15 @@ void app_close(struct app *app);
 
 /* ---- terminal.c ---- */
 
-enum style { STYLE_NONE, STYLE_BOLD, STYLE_RED, STYLE_YELLOW, STYLE_BLUE, STYLE_GREEN, STYLE_DIM };
+enum style {
+	STYLE_NONE,
+	STYLE_BOLD,
+	STYLE_RED,
+	STYLE_YELLOW,
+	STYLE_BLUE,
+	STYLE_GREEN,
+	STYLE_DIM
+};
 /** The text in a style where `color` says so; text is printed as one piece. */
 void print_styled(FILE *out, bool color, enum style style, const char *text);
 

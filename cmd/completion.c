@@ -7,8 +7,10 @@ typedef void (*opt_fn)(struct buf *out, const struct command *cmd, const struct 
 
 static void each_opt(struct buf *out, const struct command *cmd, opt_fn fn)
 {
-	const struct opt *const tables[] = { cmd->opts, cmd->needs & NEED_WRITE ? write_opts : NULL,
-					     cmd->needs & NEED_REV ? rev_opts : NULL, global_opts };
+	const struct opt *const tables[] = { cmd->opts,
+					     cmd->needs & NEED_WRITE ? write_opts : NULL,
+					     cmd->needs & NEED_REV ? rev_opts : NULL,
+					     global_opts };
 
 	for (size_t i = 0; i < ARRAY_LEN(tables); i++)
 		for (const struct opt *o = tables[i]; o && o->name; o++)
@@ -37,11 +39,13 @@ static void bash(struct buf *out)
 	size_t count;
 	const struct command *const *all = commands(&count);
 
-	buf_adds(out, "# bash completion for gk\n_gk()\n{\n\tlocal cur=${COMP_WORDS[COMP_CWORD]} words\n"
+	buf_adds(out, "# bash completion for gk\n_gk()\n{\n\tlocal "
+		      "cur=${COMP_WORDS[COMP_CWORD]} words\n"
 		      "\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\twords='");
 	for (size_t i = 0; i < count; i++)
 		buf_addf(out, "%s%s %s", i ? " " : "", all[i]->name, all[i]->zh);
-	buf_adds(out, "'\n\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n\t\treturn\n\tfi\n"
+	buf_adds(out, "'\n\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- "
+		      "\"$cur\")\n\t\treturn\n\tfi\n"
 		      "\tcase ${COMP_WORDS[1]} in\n");
 	for (size_t i = 0; i < count; i++) {
 		buf_addf(out, "\t%s | %s) words='", all[i]->name, all[i]->zh);
@@ -53,7 +57,8 @@ static void bash(struct buf *out)
 		      "\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
 		      "\t\t[[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace\n"
 		      "\telse\n"
-		      "\t\tmapfile -t COMPREPLY < <(compgen -W \"$(gk list --format=ids 2>/dev/null)\" -- \"$cur\"; compgen -f -- \"$cur\")\n"
+		      "\t\tmapfile -t COMPREPLY < <(compgen -W \"$(gk list --format=ids "
+		      "2>/dev/null)\" -- \"$cur\"; compgen -f -- \"$cur\")\n"
 		      "\tfi\n}\ncomplete -F _gk gk\n");
 }
 
@@ -87,7 +92,8 @@ static void zsh(struct buf *out)
 		add_quoted(out, tr(all[i]->summary));
 		buf_adds(out, "'\n");
 	}
-	buf_adds(out, "\t)\n\tif (( CURRENT == 2 )); then\n\t\t_describe command names\n\t\treturn\n\tfi\n"
+	buf_adds(out, "\t)\n\tif (( CURRENT == 2 )); then\n\t\t_describe command "
+		      "names\n\t\treturn\n\tfi\n"
 		      "\tcase $words[2] in\n");
 	for (size_t i = 0; i < count; i++) {
 		buf_addf(out, "\t%s|%s)\n\t\t_arguments \\\n", all[i]->name, all[i]->zh);
@@ -99,8 +105,8 @@ static void zsh(struct buf *out)
 
 static void fish_opt(struct buf *out, const struct command *cmd, const struct opt *o)
 {
-	buf_addf(out, "complete -c gk -n '__fish_seen_subcommand_from %s %s' -l %s", cmd->name, cmd->zh,
-		 o->name);
+	buf_addf(out, "complete -c gk -n '__fish_seen_subcommand_from %s %s' -l %s",
+		 cmd->name, cmd->zh, o->name);
 	if (o->key)
 		buf_addf(out, " -s %c", o->key);
 	if (o->type == OPT_CHOICE) {
@@ -123,8 +129,9 @@ static void fish(struct buf *out)
 
 	buf_adds(out, "# fish completion for gk\n");
 	for (size_t i = 0; i < count; i++) {
-		buf_addf(out, "complete -c gk -n __fish_use_subcommand -f -a '%s %s' -d '", all[i]->name,
-			 all[i]->zh);
+		buf_addf(out,
+			 "complete -c gk -n __fish_use_subcommand -f -a '%s %s' -d '",
+			 all[i]->name, all[i]->zh);
 		add_quoted(out, tr(all[i]->summary));
 		buf_adds(out, "'\n");
 		each_opt(out, all[i], fish_opt);
@@ -156,6 +163,7 @@ const struct command cmd_completion = {
 	.zh = "补全",
 	.args = N_("bash|zsh|fish"),
 	.summary = N_("print the completion script of a shell"),
-	.examples = "  gk completion bash >~/.local/share/bash-completion/completions/gk\n",
+	.examples =
+		"  gk completion bash >~/.local/share/bash-completion/completions/gk\n",
 	.run = run,
 };

@@ -8,7 +8,8 @@ struct help_options {
 
 static const struct opt opts[] = {
 	{ "manual", 0, OPT_FLAG, offsetof(struct help_options, manual), NULL, NULL,
-	  N_("print the command's SYNOPSIS and OPTIONS in scdoc, as the manual pages have them") },
+	  N_("print the command's SYNOPSIS and OPTIONS in scdoc, as the manual pages "
+	     "have them") },
 	OPT_END,
 };
 

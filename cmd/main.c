@@ -11,8 +11,9 @@ static const struct command *nearest(const char *name)
 	const struct command *const *all = commands(&count);
 
 	for (size_t i = 0; i < count; i++)
-		if (strlen(name) >= 2 && (strncmp(all[i]->name, name, strlen(name)) == 0 ||
-					  strstr(all[i]->zh, name)))
+		if (strlen(name) >= 2 &&
+		    (strncmp(all[i]->name, name, strlen(name)) == 0 ||
+		     strstr(all[i]->zh, name)))
 			return all[i];
 	return NULL;
 }
@@ -23,11 +24,12 @@ static enum exit_status unknown(struct app *app, const char *name)
 
 	if (near)
 		(void)fprintf(app->err,
-			      tr("gk: no command is called '%s'; did you mean '%s'?\n"), name,
-			      near->name);
+			      tr("gk: no command is called '%s'; did you mean '%s'?\n"),
+			      name, near->name);
 	else
 		(void)fprintf(app->err,
-			      tr("gk: no command is called '%s'; gk help lists them\n"), name);
+			      tr("gk: no command is called '%s'; gk help lists them\n"),
+			      name);
 	return EXIT_STATUS_USAGE;
 }
 

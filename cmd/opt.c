@@ -47,8 +47,8 @@ struct hit {
 	void *into;
 };
 
-static struct hit find_in(const struct opt *opts, void *into, const char *name, size_t len,
-			  char key)
+static struct hit find_in(const struct opt *opts, void *into, const char *name,
+			  size_t len, char key)
 {
 	for (const struct opt *o = opts; o && o->name; o++)
 		if (key ? o->key == key
@@ -127,8 +127,9 @@ static int store(struct app *app, struct hit hit, const char *value)
 		return 0;
 	case OPT_DATE:
 		if (!date_parse_any(value, app->today, at)) {
-			(void)complain_usage(app, tr("--%s: '%s' is no day; write it as 2026-07-04"),
-					     o->name, value);
+			(void)complain_usage(
+				app, tr("--%s: '%s' is no day; write it as 2026-07-04"),
+				o->name, value);
 			return -1;
 		}
 		return 0;
@@ -139,8 +140,8 @@ static int store(struct app *app, struct hit hit, const char *value)
 }
 
 /* One argument that begins with a dash.  *i moves when the value is the next one. */
-static int take(struct app *app, const struct command *cmd, void *options, int argc, char **argv,
-		int *i)
+static int take(struct app *app, const struct command *cmd, void *options, int argc,
+		char **argv, int *i)
 {
 	const char *arg = argv[*i];
 	bool is_long = arg[1] == '-';
@@ -150,7 +151,8 @@ static int take(struct app *app, const struct command *cmd, void *options, int a
 	const char *value = name[len] ? name + len + (is_long ? 1 : 0) : NULL;
 
 	if (!hit.opt) {
-		(void)complain_usage(app, tr("there is no option '%s'; gk help %s lists them"),
+		(void)complain_usage(app,
+				     tr("there is no option '%s'; gk help %s lists them"),
 				     arg, cmd->name);
 		return -1;
 	}
@@ -167,7 +169,8 @@ static int take(struct app *app, const struct command *cmd, void *options, int a
 	}
 	if (hit.opt->type != OPT_FLAG && !value) {
 		if (*i + 1 >= argc) {
-			(void)complain_usage(app, tr("--%s needs a value"), hit.opt->name);
+			(void)complain_usage(app, tr("--%s needs a value"),
+					     hit.opt->name);
 			return -1;
 		}
 		value = argv[++*i];
@@ -175,7 +178,8 @@ static int take(struct app *app, const struct command *cmd, void *options, int a
 	return store(app, hit, value);
 }
 
-int opt_parse(struct app *app, const struct command *cmd, int argc, char **argv, void *options)
+int opt_parse(struct app *app, const struct command *cmd, int argc, char **argv,
+	      void *options)
 {
 	int operands = 0;
 	bool only_operands = false;

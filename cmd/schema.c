@@ -10,8 +10,8 @@ struct schema_options {
 };
 
 static const struct opt opts[] = {
-	{ "reference", 0, OPT_FLAG, offsetof(struct schema_options, reference), NULL, NULL,
-	  N_("print the field reference in Markdown instead") },
+	{ "reference", 0, OPT_FLAG, offsetof(struct schema_options, reference), NULL,
+	  NULL, N_("print the field reference in Markdown instead") },
 	{ "list", 0, OPT_FLAG, offsetof(struct schema_options, list), NULL, NULL,
 	  N_("list the kinds of records") },
 	OPT_END,
@@ -37,10 +37,14 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 		return EXIT_STATUS_OK;
 	}
 	if (argc != 1)
-		return complain_usage(app, "%s", tr("name one kind of record; gk schema --list lists them"));
+		return complain_usage(
+			app, "%s",
+			tr("name one kind of record; gk schema --list lists them"));
 	kind = kind_find(argv[0]);
 	if (!kind)
-		return complain_usage(app, tr("no kind of record is called '%s'; gk schema --list lists them"),
+		return complain_usage(app,
+				      tr("no kind of record is called '%s'; gk schema "
+					 "--list lists them"),
 				      argv[0]);
 	if (o->reference)
 		schema_reference(kind, i18n_language(), &out);

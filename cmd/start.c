@@ -72,7 +72,9 @@ static const char *language_in(const char *path)
 	if (file_read(path, CONFIG_LIMIT, &bytes, &err) < 0)
 		return NULL;
 	yaml_parse(&arena, bytes.s, bytes.len, &tree);
-	node = tree.root && tree.root->type == YAML_MAPPING ? yaml_get(tree.root, "language") : NULL;
+	node = tree.root && tree.root->type == YAML_MAPPING
+		       ? yaml_get(tree.root, "language")
+		       : NULL;
 	if (node && node->type == YAML_SCALAR)
 		language = strncmp(node->value, "zh", 2) == 0 ? "zh" : "en";
 	arena_clear(&arena);
@@ -172,7 +174,8 @@ enum exit_status start(struct app *app, int argc, char **argv)
 	app->columns = terminal_columns();
 	app->interactive = isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
 	if (today && *today && !date_parse_any(today, app->today, &app->today)) {
-		(void)fprintf(app->err, tr("gk: GK_TODAY '%s' is no day; write it as 2026-07-04\n"),
+		(void)fprintf(app->err,
+			      tr("gk: GK_TODAY '%s' is no day; write it as 2026-07-04\n"),
 			      today);
 		return EXIT_STATUS_USAGE;
 	}

@@ -34,8 +34,8 @@ static void print_options(const struct opt *opts, FILE *out)
 }
 
 /* Calls fn for each table of options that the command takes, its own first. */
-static void each_table(const struct command *cmd, void (*fn)(const struct opt *opts, FILE *out),
-		       FILE *out)
+static void each_table(const struct command *cmd,
+		       void (*fn)(const struct opt *opts, FILE *out), FILE *out)
 {
 	if (cmd->opts)
 		fn(cmd->opts, out);
@@ -72,7 +72,8 @@ void usage_overview(const struct app *app, FILE *out)
 		utf8_add_fitted(&line, all[i]->zh, CHINESE_COLUMNS, true);
 		(void)fprintf(out, "  %s %s\n", line.s, tr(all[i]->summary));
 	}
-	(void)fputs(tr("\ngk help COMMAND tells more; gk help exit-codes lists the exit statuses.\n"),
+	(void)fputs(tr("\ngk help COMMAND tells more; gk help exit-codes lists the exit "
+		       "statuses.\n"),
 		    out);
 }
 
@@ -93,7 +94,8 @@ static void manual_options(const struct opt *opts, FILE *out)
 
 		add_option_name(&name, o);
 		add_escaped(&help, tr(o->help));
-		(void)fprintf(out, "*%s*\n\t%c%s.\n\n", name.s, help.s[0], help.s + (help.len ? 1 : 0));
+		(void)fprintf(out, "*%s*\n\t%c%s.\n\n", name.s, help.s[0],
+			      help.s + (help.len ? 1 : 0));
 	}
 }
 
@@ -102,7 +104,7 @@ void usage_manual(const struct command *cmd, FILE *out)
 	auto_buf args = BUF_INIT;
 
 	add_escaped(&args, tr(cmd->args));
-	(void)fprintf(out, "# SYNOPSIS\n\n*gk %s* %s++\n*gk %s* %s\n\n# OPTIONS\n\n", cmd->name, args.s,
-		      cmd->zh, args.s);
+	(void)fprintf(out, "# SYNOPSIS\n\n*gk %s* %s++\n*gk %s* %s\n\n# OPTIONS\n\n",
+		      cmd->name, args.s, cmd->zh, args.s);
 	each_table(cmd, manual_options, out);
 }

@@ -15,8 +15,8 @@ struct workday_options {
 };
 
 static const struct opt opts[] = {
-	{ "format", 0, OPT_CHOICE, offsetof(struct workday_options, format), NULL, "text|json",
-	  N_("how to print the result") },
+	{ "format", 0, OPT_CHOICE, offsetof(struct workday_options, format), NULL,
+	  "text|json", N_("how to print the result") },
 	OPT_END,
 };
 
@@ -37,8 +37,10 @@ static const char *kind_text(enum day_kind kind)
 
 static void add_day(struct buf *out, struct date day)
 {
-	static const char *const names[] = { N_("Monday"),   N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
-					     N_("Friday"),   N_("Saturday"), N_("Sunday") };
+	static const char *const names[] = { N_("Monday"),    N_("Tuesday"),
+					     N_("Wednesday"), N_("Thursday"),
+					     N_("Friday"),    N_("Saturday"),
+					     N_("Sunday") };
 	char iso[DATE_ISO_SIZE];
 
 	buf_addf(out, "%s %s", date_iso(day, iso), tr(names[date_weekday(day)]));
@@ -51,8 +53,8 @@ static void say_provisional(struct app *app, bool provisional)
 		    app->calendar->last_year);
 }
 
-static void print_result(struct app *app, bool json, struct date from, struct date to, int count,
-			 bool provisional)
+static void print_result(struct app *app, bool json, struct date from, struct date to,
+			 int count, bool provisional)
 {
 	auto_buf out = BUF_INIT;
 	char iso[DATE_ISO_SIZE];
@@ -85,7 +87,8 @@ static void print_result(struct app *app, bool json, struct date from, struct da
 	say_provisional(app, provisional);
 }
 
-static enum exit_status count_between(struct app *app, bool json, const char *range, const char *dots)
+static enum exit_status count_between(struct app *app, bool json, const char *range,
+				      const char *dots)
 {
 	struct date from;
 	struct date to;
@@ -94,15 +97,19 @@ static enum exit_status count_between(struct app *app, bool json, const char *ra
 	int count;
 
 	if (!date_parse_any(start, app->today, &from))
-		return complain_usage(app, tr("'%s' is no day; write it as 2026-07-04"), start);
+		return complain_usage(app, tr("'%s' is no day; write it as 2026-07-04"),
+				      start);
 	if (!date_parse_any(dots + 2, app->today, &to))
-		return complain_usage(app, tr("'%s' is no day; write it as 2026-07-04"), dots + 2);
+		return complain_usage(app, tr("'%s' is no day; write it as 2026-07-04"),
+				      dots + 2);
 	count = workday_between(app->calendar, from, to, &provisional);
 	if (json) {
 		print_result(app, true, from, to, count, provisional);
 		return EXIT_STATUS_OK;
 	}
-	(void)fprintf(app->out, trn("%d working day%s\n", "%d working days%s\n", (unsigned long)labs(count)),
+	(void)fprintf(app->out,
+		      trn("%d working day%s\n", "%d working days%s\n",
+			  (unsigned long)labs(count)),
 		      count, provisional ? tr("  (provisional)") : "");
 	say_provisional(app, provisional);
 	return EXIT_STATUS_OK;
@@ -137,11 +144,14 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	if (dots)
 		return count_between(app, json, argv[0], dots);
 	if (argc < 1 || argc > 2)
-		return complain_usage(app, "%s", tr("give a day and +N, or two days as A..B"));
+		return complain_usage(app, "%s",
+				      tr("give a day and +N, or two days as A..B"));
 	if (!date_parse_any(argv[0], app->today, &from))
-		return complain_usage(app, tr("'%s' is no day; write it as 2026-07-04"), argv[0]);
+		return complain_usage(app, tr("'%s' is no day; write it as 2026-07-04"),
+				      argv[0]);
 	if (argc == 2 && !read_offset(argv[1], &count))
-		return complain_usage(app, tr("'%s' is no number of days; write +20"), argv[1]);
+		return complain_usage(app, tr("'%s' is no number of days; write +20"),
+				      argv[1]);
 	if (argc == 1) {
 		to = from;
 		provisional = !calendar_knows(app->calendar, from);
@@ -157,7 +167,8 @@ const struct command cmd_workday = {
 	.zh = "工作日",
 	.args = N_("DATE [+N] | A..B"),
 	.summary = N_("count working days, with holidays and days made up"),
-	.examples = "  gk workday 2026-09-18 +20\n  gk workday 2026-02-01..2026-02-28\n  gk 工作日 今天 +20\n",
+	.examples = "  gk workday 2026-09-18 +20\n  gk workday 2026-02-01..2026-02-28\n  "
+		    "gk 工作日 今天 +20\n",
 	.opts = opts,
 	.options_size = sizeof(struct workday_options),
 	.needs = NEED_CALENDAR,

@@ -32,18 +32,21 @@ struct check_options {
 };
 
 struct check_result {
-	struct findings findings; /* sorted, severities settled, those that are off left out */
-	size_t records;           /* looked at */
+	struct findings
+		findings; /* sorted, severities settled, those that are off left out */
+	size_t records;   /* looked at */
 	size_t waived;
 };
 
 /** Everything wrong with the catalogue.  ERR_NOT_FOUND when `paths` match nothing. */
-int check_catalogue(struct catalogue *catalogue, struct index *index, const struct check_options *options,
-		    struct check_result *out, struct arena *arena, struct error *err) gk_must_use;
+int check_catalogue(struct catalogue *catalogue, struct index *index,
+		    const struct check_options *options, struct check_result *out,
+		    struct arena *arena, struct error *err) gk_must_use;
 
 /** The same for one record as it would be after a change: its own findings and its references. */
-int check_one(struct catalogue *catalogue, struct index *index, const struct record *record,
-	      struct findings *out, struct error *err) gk_must_use;
+int check_one(struct catalogue *catalogue, struct index *index,
+	      const struct record *record, struct findings *out,
+	      struct error *err) gk_must_use;
 
 /** Settle severities of findings about a record by catalogue.yaml, its state and its waivers. */
 void check_settle(const struct catalogue *catalogue, struct findings *findings);

@@ -22,10 +22,10 @@ struct finding {
 	enum severity severity; /* after catalogue.yaml, drafts, since and waivers */
 	const char *path;
 	struct yaml_place place;
-	const char *field;      /* dotted path, "" for the whole record */
-	const char *label_zh;   /* of the field, "" likewise */
+	const char *field;    /* dotted path, "" for the whole record */
+	const char *label_zh; /* of the field, "" likewise */
 	const char *label_en;
-	const char *title;      /* of the record */
+	const char *title;              /* of the record */
 	const char *args[FINDING_ARGS]; /* never NULL */
 };
 
@@ -42,8 +42,9 @@ struct findings {
 void finding_add(struct findings *out, enum rule_id rule, const struct record *record,
 		 const void *member, const char *const *args);
 /** Shorter: FIND(out, RULE_X, record, &item->limit, "arg", …). */
-#define FIND(out, rule, record, member, ...) \
-	finding_add((out), (rule), (record), (member), (const char *const[]){ __VA_ARGS__, NULL })
+#define FIND(out, rule, record, member, ...)           \
+	finding_add((out), (rule), (record), (member), \
+		    (const char *const[]){ __VA_ARGS__, NULL })
 #define FIND0(out, rule, record, member) \
 	finding_add((out), (rule), (record), (member), (const char *const[]){ NULL })
 
@@ -59,7 +60,8 @@ size_t findings_count(const struct findings *findings, enum severity severity);
 
 /** As text for the index, and back; texts live in the arena. */
 void findings_pack(const struct findings *findings, struct buf *out);
-void findings_unpack(struct findings *out, const char *path, const char *title, const char *packed);
+void findings_unpack(struct findings *out, const char *path, const char *title,
+		     const char *packed);
 
 /* ---- telling ---- */
 

@@ -14,23 +14,38 @@
 
 enum severity { SEVERITY_OFF, SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR };
 
-enum rule_group { GROUP_SHAPE, GROUP_ELEMENTS, GROUP_REFERENCES, GROUP_DISCLOSURE, GROUP_PUBLICATION, GROUP_REVIEW, GROUP_REPORT, GROUP_COUNT };
+enum rule_group {
+	GROUP_SHAPE,
+	GROUP_ELEMENTS,
+	GROUP_REFERENCES,
+	GROUP_DISCLOSURE,
+	GROUP_PUBLICATION,
+	GROUP_REVIEW,
+	GROUP_REPORT,
+	GROUP_COUNT
+};
 
 enum rule_flags {
-	RULE_LOCKED = 1 << 0, /* privacy, secrecy, gate, history: can be neither lowered nor waived */
-	RULE_DRAFT = 1 << 1,  /* a note while the record is a draft: what is missing may still come */
-	RULE_TIME = 1 << 2,   /* timeliness: a note for records formed before `since` */
+	RULE_LOCKED =
+		1
+		<< 0, /* privacy, secrecy, gate, history: can be neither lowered nor waived */
+	RULE_DRAFT =
+		1
+		<< 1, /* a note while the record is a draft: what is missing may still come */
+	RULE_TIME = 1 << 2, /* timeliness: a note for records formed before `since` */
 };
 
 struct rule {
-	const char *slug;       /* "field-missing" */
+	const char *slug; /* "field-missing" */
 	enum severity severity;
 	enum rule_group group;
 	unsigned int flags;
-	const char *text;       /* N_(): what is wrong; %1 … %4 stand for the finding's arguments */
-	const char *hint;       /* N_(): how to mend it; %1 … likewise */
-	const char *why;        /* N_(): what the rule is for, in a sentence or two (gk explain) */
-	const char *law;        /* 条例第十二条, or "" where only gk-catalogue(5) asks for it */
+	const char *
+		text; /* N_(): what is wrong; %1 … %4 stand for the finding's arguments */
+	const char *hint; /* N_(): how to mend it; %1 … likewise */
+	const char
+		*why; /* N_(): what the rule is for, in a sentence or two (gk explain) */
+	const char *law; /* 条例第十二条, or "" where only gk-catalogue(5) asks for it */
 };
 
 #include "check/rules.h"

@@ -21,8 +21,8 @@ enum block_type {
 	BLOCK_LIST,      /* children are items, each with children */
 	BLOCK_ITEM,
 	BLOCK_TABLE,
-	BLOCK_QUOTE,     /* children */
-	BLOCK_CODE,      /* text kept as it is */
+	BLOCK_QUOTE, /* children */
+	BLOCK_CODE,  /* text kept as it is */
 	BLOCK_RULE,
 };
 
@@ -33,7 +33,13 @@ enum {
 
 enum block_align { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 
-enum run_flags { RUN_STRONG = 1, RUN_EM = 2, RUN_CODE = 4, RUN_DELETED = 8, RUN_BREAK = 16 /* a line break, no text */ };
+enum run_flags {
+	RUN_STRONG = 1,
+	RUN_EM = 2,
+	RUN_CODE = 4,
+	RUN_DELETED = 8,
+	RUN_BREAK = 16 /* a line break, no text */
+};
 
 struct run {
 	struct run *next;
@@ -59,13 +65,14 @@ struct row {
 
 struct block {
 	enum block_type type;
-	unsigned int level;  /* of a heading; of a list: 0 bullets, else the first number */
+	unsigned int
+		level; /* of a heading; of a list: 0 bullets, else the first number */
 	enum block_align align;
 	struct run *runs;
 	struct run *last_run;
-	struct row *rows;    /* of a table */
+	struct row *rows; /* of a table */
 	struct row *last_row;
-	size_t columns;      /* of a table */
+	size_t columns; /* of a table */
 	size_t head_rows;
 	const char *caption; /* of a table, or NULL */
 	struct block *children;
@@ -85,9 +92,11 @@ struct block *blocks_add(struct blocks *doc, struct block *parent, enum block_ty
 struct block *blocks_title(struct blocks *doc, const char *text);
 struct block *blocks_heading(struct blocks *doc, unsigned int level, const char *text);
 struct block *blocks_paragraph(struct blocks *doc, const char *text);
-struct run *blocks_run(struct blocks *doc, struct block *block, const char *text, unsigned int flags);
+struct run *blocks_run(struct blocks *doc, struct block *block, const char *text,
+		       unsigned int flags);
 
-struct block *blocks_table(struct blocks *doc, size_t columns, size_t head_rows, const char *caption);
+struct block *blocks_table(struct blocks *doc, size_t columns, size_t head_rows,
+			   const char *caption);
 struct row *blocks_row(struct blocks *doc, struct block *table);
 /** A cell with one run; spans of 1 by 1 unless the caller changes them.  Valid until the next cell of the row. */
 struct cell *blocks_cell(struct blocks *doc, struct row *row, const char *text);

@@ -17,7 +17,10 @@
 #include "base/base.h"
 #include "base/buf.h"
 
-enum json_layout { JSON_COMPACT, JSON_PRETTY }; /* pretty: two blanks, a line a member, final newline */
+enum json_layout {
+	JSON_COMPACT,
+	JSON_PRETTY
+}; /* pretty: two blanks, a line a member, final newline */
 enum { JSON_MAX_DEPTH = 64 };
 
 struct json {

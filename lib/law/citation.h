@@ -11,17 +11,18 @@
 #include "law/docnumber.h"
 
 struct citation {
-	const char *title;       /* without 《》, or NULL */
-	int article;             /* 0 when none is named */
-	int paragraph;           /* 款 */
-	int item;                /* 项 */
+	const char *title; /* without 《》, or NULL */
+	int article;       /* 0 when none is named */
+	int paragraph;     /* 款 */
+	int item;          /* 项 */
 	bool has_number;
 	struct docnumber number; /* of the document, when has_number */
 	int decree;              /* 国务院令第711号, or 0 */
 };
 
 /** Read one basis text.  False when it names neither a title nor a document number. */
-bool citation_parse(struct arena *arena, const char *text, struct citation *out) gk_must_use;
+bool citation_parse(struct arena *arena, const char *text,
+		    struct citation *out) gk_must_use;
 
 /** 第一百零二条 and 第102条 → 102; 0 when it is no number.  Reads up to 9999. */
 int chinese_number(const char *text, size_t len);

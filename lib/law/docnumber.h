@@ -13,15 +13,16 @@ struct docnumber {
 	const char *prefix; /* 东政发 */
 	int year;
 	int serial;
-	bool canonical;     /* it was written in exactly the form of the standard */
+	bool canonical; /* it was written in exactly the form of the standard */
 };
 
 /** Read; brackets [] () （） 【】 〈〉 ［］, 第, leading zeros and blanks are accepted.  False when it is none. */
-bool docnumber_parse(struct arena *arena, const char *text, struct docnumber *out) gk_must_use;
+bool docnumber_parse(struct arena *arena, const char *text,
+		     struct docnumber *out) gk_must_use;
 /** 东政发〔2018〕112号 */
 const char *docnumber_text(struct arena *arena, const struct docnumber *number);
 /** The first document number inside running text from `from` on: its bytes in *start, *end. */
-bool docnumber_find(struct arena *arena, const char *text, size_t from, size_t *start, size_t *end,
-		    struct docnumber *out) gk_must_use;
+bool docnumber_find(struct arena *arena, const char *text, size_t from, size_t *start,
+		    size_t *end, struct docnumber *out) gk_must_use;
 
 #endif

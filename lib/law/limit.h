@@ -18,13 +18,20 @@
 
 enum limit_kind {
 	LIMIT_UNREADABLE,
-	LIMIT_TERM,      /* `count` days of `unit` from the trigger */
-	LIMIT_PROMPT,    /* 及时, 即时, 实时: no number */
-	LIMIT_PERIODIC,  /* 每月, 每季度, 按年 …: `period` */
-	LIMIT_STANDING,  /* 长期, 永久: how long it stays, not when it must appear */
+	LIMIT_TERM, /* `count` days of `unit` from the trigger; `period` may be set too */
+	LIMIT_PROMPT,   /* 及时, 即时, 实时: no number */
+	LIMIT_PERIODIC, /* 每月, 每季度, 按年 …: `period` */
+	LIMIT_STANDING, /* 长期, 永久: how long it stays, not when it must appear */
 };
 
-enum limit_period { PERIOD_NONE, PERIOD_WEEK, PERIOD_MONTH, PERIOD_QUARTER, PERIOD_HALF_YEAR, PERIOD_YEAR };
+enum limit_period {
+	PERIOD_NONE,
+	PERIOD_WEEK,
+	PERIOD_MONTH,
+	PERIOD_QUARTER,
+	PERIOD_HALF_YEAR,
+	PERIOD_YEAR
+};
 
 /* What starts the term, as far as gk tells them apart. */
 enum limit_trigger {
@@ -45,11 +52,12 @@ struct limit_term {
 struct limit {
 	enum limit_kind kind;
 	enum limit_period period;
-	struct limit_term terms[2];
+	struct limit_term
+		terms[2]; /* the stricter first; of more, the strictest and the longest */
 	size_t term_count;
-	int show_count;          /* 公示 N: days on show, 0 when none is said */
+	int show_count; /* 公示 N: days on show, 0 when none is said */
 	enum day_unit show_unit;
-	bool law_prevails;       /* has the tail */
+	bool law_prevails; /* has the tail */
 };
 
 /** Read a phrase.  Never fails: kind is LIMIT_UNREADABLE. */
@@ -61,6 +69,7 @@ const struct limit_term *limit_main_term(const struct limit *limit);
 /**
  * Whether the law allows it: at most 20 working days (条例 Art 26), or at most 20
  * calendar days after approval of a budget, adjustment or account (预算法 Art 14).
+ * A phrase without a number of days breaks no limit.
  */
 bool limit_is_lawful(const struct limit *limit);
 

@@ -16,16 +16,16 @@
 #include "record/field.h"
 
 /* ACT(identifier, code, zh, en) */
-#define ACTS(ACT)                                                     \
-	ACT(CLEAR, "clear", "审查", "clearance")                      \
-	ACT(PUBLISH, "publish", "公开", "publication")                \
-	ACT(POST, "post", "张贴（登载）", "posting")                  \
-	ACT(TAKE_DOWN, "take-down", "撤下", "taking down")            \
-	ACT(REVIEW, "review", "评估审查", "review")                   \
-	ACT(WITHDRAW, "withdraw", "撤回", "withdrawal")               \
-	ACT(ERRATUM, "erratum", "文字勘误", "correction")             \
-	ACT(REPEAL, "repeal", "废止", "repeal")                       \
-	ACT(REFER, "refer", "报请确定", "referral")                   \
+#define ACTS(ACT)                                          \
+	ACT(CLEAR, "clear", "审查", "clearance")           \
+	ACT(PUBLISH, "publish", "公开", "publication")     \
+	ACT(POST, "post", "张贴（登载）", "posting")       \
+	ACT(TAKE_DOWN, "take-down", "撤下", "taking down") \
+	ACT(REVIEW, "review", "评估审查", "review")        \
+	ACT(WITHDRAW, "withdraw", "撤回", "withdrawal")    \
+	ACT(ERRATUM, "erratum", "文字勘误", "correction")  \
+	ACT(REPEAL, "repeal", "废止", "repeal")            \
+	ACT(REFER, "refer", "报请确定", "referral")        \
 	ACT(HAND_OVER, "hand-over", "移送查阅点", "hand-over")
 
 enum act {
@@ -45,29 +45,29 @@ struct recorded {
 
 struct event {
 	struct date date;
-	int act; /* enum act */
-	const char *time;        /* HH:MM, or NULL */
-	const char *by;          /* the person who signed or did it, not who typed */
-	const char *post;        /* 职务 */
-	int step;                /* clear: choices clear_steps */
-	int verdict;             /* clear: choices clear_verdicts */
-	struct strings judged;   /* clear */
+	int act;               /* enum act */
+	const char *time;      /* HH:MM, or NULL */
+	const char *by;        /* the person who signed or did it, not who typed */
+	const char *post;      /* 职务 */
+	int step;              /* clear: choices clear_steps */
+	int verdict;           /* clear: choices clear_verdicts */
+	struct strings judged; /* clear */
 	const char *opinion;
-	int proof;               /* clear: choices clear_proofs */
-	const char *digest;      /* clear, publish: of the public view at that time */
-	const char *channel;     /* publish, post, take-down: channel id */
+	int proof;           /* clear: choices clear_proofs */
+	const char *digest;  /* clear, publish: of the public view at that time */
+	const char *channel; /* publish, post, take-down: channel id */
 	const char *url;
 	const char *column;
-	struct date until;       /* publish, post: due to come down */
-	const char *place;       /* post */
+	struct date until; /* publish, post: due to come down */
+	const char *place; /* post */
 	const char *photo;
-	int decision;            /* review: choices review_decisions */
-	const char *reason;      /* review, withdraw, repeal: text */
-	int cause;               /* withdraw: choices withdraw_causes */
-	struct date next;        /* review: next assessment */
-	const char *round;       /* review: 批次 */
+	int decision;       /* review: choices review_decisions */
+	const char *reason; /* review, withdraw, repeal: text */
+	int cause;          /* withdraw: choices withdraw_causes */
+	struct date next;   /* review: next assessment */
+	const char *round;  /* review: 批次 */
 	const char *approved_by;
-	const char *from_text;   /* erratum */
+	const char *from_text; /* erratum */
 	const char *to_text;
 	int erratum_kind;        /* erratum: choices erratum_kinds */
 	const char *to;          /* refer, hand-over */
@@ -97,9 +97,35 @@ const struct act_row *act_find(const char *code, bool labels);
 const struct act_row *act_row(enum act act);
 
 /* CHOICE rows that code asks for by name; the tables are in event.c. */
-enum clear_step { STEP_DRAFT = 1, STEP_FIRST, STEP_SECOND, STEP_FINAL, STEP_SECRECY, STEP_LEGAL, STEP_PRIVACY, STEP_PROOF_1, STEP_PROOF_2, STEP_PROOF_3, STEP_PORTAL };
-enum clear_verdict { VERDICT_PASS = 1, VERDICT_PART, VERDICT_REQUEST, VERDICT_WITHHOLD, VERDICT_RETURN, VERDICT_REFER };
-enum review_decision { DECISION_KEEP = 1, DECISION_DISCLOSE, DECISION_DISCLOSE_PART, DECISION_ON_REQUEST, DECISION_DECLASSIFIED, DECISION_TRANSFERRED };
+enum clear_step {
+	STEP_DRAFT = 1,
+	STEP_FIRST,
+	STEP_SECOND,
+	STEP_FINAL,
+	STEP_SECRECY,
+	STEP_LEGAL,
+	STEP_PRIVACY,
+	STEP_PROOF_1,
+	STEP_PROOF_2,
+	STEP_PROOF_3,
+	STEP_PORTAL
+};
+enum clear_verdict {
+	VERDICT_PASS = 1,
+	VERDICT_PART,
+	VERDICT_REQUEST,
+	VERDICT_WITHHOLD,
+	VERDICT_RETURN,
+	VERDICT_REFER
+};
+enum review_decision {
+	DECISION_KEEP = 1,
+	DECISION_DISCLOSE,
+	DECISION_DISCLOSE_PART,
+	DECISION_ON_REQUEST,
+	DECISION_DECLASSIFIED,
+	DECISION_TRANSFERRED
+};
 extern const struct choices clear_steps;
 extern const struct choices clear_verdicts;
 extern const struct choices clear_proofs;

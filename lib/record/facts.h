@@ -12,21 +12,22 @@
 
 /* One value of an indexed field. */
 struct fact {
-	const char *field;       /* dotted path */
-	const char *value;       /* as the file holds it: code, id, ISO date, text */
-	const char *ref;         /* kind referred to, or NULL */
+	const char *field; /* dotted path */
+	const char *value; /* as the file holds it: code, id, ISO date, text */
+	const char *ref;   /* kind referred to, or NULL */
 	struct yaml_place place;
 };
 
 struct facts {
-	const char *id;          /* "" when the file has none */
+	const char *id; /* "" when the file has none */
 	const char *kind;
 	const char *title;
-	const char *state;       /* of documents and items: draft, cleared, published, withdrawn (record/state.h); "" else */
-	struct fact *items;      /* in table order */
+	const char *
+		state; /* of documents and items: draft, cleared, published, withdrawn (record/state.h); "" else */
+	struct fact *items; /* in table order */
 	size_t count;
 	size_t room;
-	const char *terms;       /* tokens of all searched fields (token_index) */
+	const char *terms; /* tokens of all searched fields (token_index) */
 };
 
 /** Facts of a record as it stands; all in the arena. */

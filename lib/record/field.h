@@ -55,21 +55,31 @@ enum visibility { VIS_INTERNAL, VIS_PUBLIC, VIS_PERSONAL };
 
 enum field_flags {
 	FIELD_ONE_AS_LIST = 1 << 0, /* STRINGS: a scalar is read as a list of one */
-	FIELD_SHORTHAND = 1 << 1,   /* GROUP, LIST: a scalar is read into the first field of `sub` */
-	FIELD_TITLE = 1 << 2,       /* names the record in lists */
-	FIELD_INDEXED = 1 << 3,     /* a column of the index: list, filter, cross-record checks */
-	FIELD_SEARCHED = 1 << 4,    /* its text is found by gk search */
-	FIELD_ASKED = 1 << 5,       /* gk add asks for it */
-	FIELD_ALIAS = 1 << 6,       /* REF(S): input may be a name or alias of the record meant; STRINGS: other names of the record */
-	FIELD_NAME = 1 << 7,        /* a name by which the record can be found exactly (number, index, short name) */
-	FIELD_OPEN_REF = 1 << 8,    /* REF: may also be plain text or an address that is no id (issuer) */
-	FIELD_FILE = 1 << 9,        /* STRING: stored name of an attachment; its bytes count for the digest when it is public */
+	FIELD_SHORTHAND =
+		1 << 1, /* GROUP, LIST: a scalar is read into the first field of `sub` */
+	FIELD_TITLE = 1 << 2, /* names the record in lists */
+	FIELD_INDEXED =
+		1 << 3, /* a column of the index: list, filter, cross-record checks */
+	FIELD_SEARCHED = 1 << 4, /* its text is found by gk search */
+	FIELD_ASKED = 1 << 5,    /* gk add asks for it */
+	FIELD_ALIAS =
+		1
+		<< 6, /* REF(S): input may be a name or alias of the record meant; STRINGS: other names of the record */
+	FIELD_NAME =
+		1
+		<< 7, /* a name by which the record can be found exactly (number, index, short name) */
+	FIELD_OPEN_REF =
+		1
+		<< 8, /* REF: may also be plain text or an address that is no id (issuer) */
+	FIELD_FILE =
+		1
+		<< 9, /* STRING: stored name of an attachment; its bytes count for the digest when it is public */
 };
 
 /* One value of a choice. */
 struct choice {
-	const char *code;    /* "proactive" */
-	const char *zh;      /* 主动公开 */
+	const char *code; /* "proactive" */
+	const char *zh;   /* 主动公开 */
 	const char *en;
 	const char *aliases; /* other texts read as it, separated by |; or NULL */
 };
@@ -84,8 +94,9 @@ struct fields;
 
 /* For a list whose entries have fields of their own each, as the acts of events have. */
 struct variants {
-	const struct field *tag;    /* the CHOICE that decides; it is in every table */
-	const struct fields *items; /* in the order of the tag's choices, all over one struct */
+	const struct field *tag; /* the CHOICE that decides; it is in every table */
+	const struct fields
+		*items; /* in the order of the tag's choices, all over one struct */
 	size_t count;
 };
 
@@ -110,11 +121,11 @@ struct field {
 	size_t offset;
 	const struct choices *choices;
 	const struct fields *sub;
-	const char *ref;    /* name of the kind referred to; NULL: the record's own kind */
-	const char *law;    /* article or source behind it, or NULL */
+	const char *ref; /* name of the kind referred to; NULL: the record's own kind */
+	const char *law; /* article or source behind it, or NULL */
 	const char *hint_zh; /* one sentence for the form and the reference, or NULL */
 	const char *hint_en;
-	uint32_t max;       /* characters, 0 for the general limit */
+	uint32_t max; /* characters, 0 for the general limit */
 	/* NEED_CONDITIONAL: whether this record needs it. `record` is the kind's whole struct. */
 	bool (*applies)(const void *record);
 	const char *when_zh; /* the condition in words, for the reference */
@@ -138,18 +149,18 @@ struct field {
  * FIELD(owner, member, TYPE, key, zh, en, .designated = initialisers …); the English
  * label opens __VA_ARGS__ because C17 wants at least one argument there.
  */
-#define FIELD(owner, member, kind_of, key_, zh_, ...)                                 \
-	{                                                                             \
-		.key = (key_), .zh = (zh_), .type = FIELD_##kind_of,                  \
-		.offset = offsetof(owner, member) +                                   \
+#define FIELD(owner, member, kind_of, key_, zh_, ...)                                   \
+	{                                                                               \
+		.key = (key_), .zh = (zh_), .type = FIELD_##kind_of,                    \
+		.offset = offsetof(owner, member) +                                     \
 			  _Generic(&((owner *)0)->member, FIELD_CTYPE_##kind_of * : 0), \
-		.en = __VA_ARGS__                                                     \
+		.en = __VA_ARGS__                                                       \
 	}
 
 /* An embedded struct with fields of its own: FIELD_SUB(owner, member, &table, key, zh, en, …). */
-#define FIELD_SUB(owner, member, sub_, key_, zh_, ...)                        \
-	{                                                                     \
-		.key = (key_), .zh = (zh_), .type = FIELD_GROUP,              \
+#define FIELD_SUB(owner, member, sub_, key_, zh_, ...)                              \
+	{                                                                           \
+		.key = (key_), .zh = (zh_), .type = FIELD_GROUP,                    \
 		.offset = offsetof(owner, member), .sub = (sub_), .en = __VA_ARGS__ \
 	}
 
@@ -157,13 +168,14 @@ struct field {
 	{                                                                          \
 		.items = (array), .count = ARRAY_LEN(array), .size = sizeof(owner) \
 	}
-#define CHOICES(array)                                          \
-	{                                                       \
-		.items = (array), .count = ARRAY_LEN(array)     \
+#define CHOICES(array)                                      \
+	{                                                   \
+		.items = (array), .count = ARRAY_LEN(array) \
 	}
 
 /** The field called `key` (or, with `labels`, by its Chinese label), or NULL. */
-const struct field *fields_find(const struct fields *fields, const char *key, bool labels);
+const struct field *fields_find(const struct fields *fields, const char *key,
+				bool labels);
 /** The field whose key or label is nearest to `key`, for "did you mean"; NULL when none is near. */
 const struct field *fields_nearest(const struct fields *fields, const char *key);
 
@@ -196,7 +208,8 @@ static inline int field_choice(const struct field *field, const void *owner)
 {
 	return *(const int *)field_at(field, owner);
 }
-static inline const struct strings *field_strings(const struct field *field, const void *owner)
+static inline const struct strings *field_strings(const struct field *field,
+						  const void *owner)
 {
 	return field_at(field, owner);
 }
@@ -205,7 +218,8 @@ static inline const struct list *field_list(const struct field *field, const voi
 	return field_at(field, owner);
 }
 /** Entry `i` of a LIST. */
-static inline const void *field_entry(const struct field *field, const struct list *list, size_t i)
+static inline const void *field_entry(const struct field *field, const struct list *list,
+				      size_t i)
 {
 	return (const char *)list->items + i * field->sub->size;
 }

@@ -22,11 +22,13 @@ struct id_parts {
 bool unit_code_is_valid(const char *code);
 
 /** The kind and parts of a numbered id (mz-0003, 2018-00112, r2026-00001); false when it is none. Padding must be exact. */
-bool id_parse(const struct kind_set *set, const char *id, struct id_parts *out) gk_must_use;
+bool id_parse(const struct kind_set *set, const char *id,
+	      struct id_parts *out) gk_must_use;
 /** Whether `id` may be the id of this kind. */
 bool id_fits(const struct kind *kind, const char *id);
 /** Append the id of a numbered kind. */
-void id_format(const struct kind *kind, const char *unit, int year, int64_t number, struct buf *out);
+void id_format(const struct kind *kind, const char *unit, int year, int64_t number,
+	       struct buf *out);
 
 /** Append the path below the catalogue's root that belongs to the id. */
 void id_path(const struct kind *kind, const char *id, struct buf *out);
@@ -36,6 +38,7 @@ bool id_at_path(const struct kind *kind, const char *path, char id[ID_MAX]) gk_m
  * The kind that a path belongs to, and the id it must hold (in `id`); NULL when the
  * path is no record's.  "reports/2018.yaml" → report, "2018".
  */
-const struct kind *id_of_path(const struct kind_set *set, const char *path, char id[ID_MAX]);
+const struct kind *id_of_path(const struct kind_set *set, const char *path,
+			      char id[ID_MAX]);
 
 #endif

@@ -49,8 +49,8 @@ struct common {
 	const char *entered_by;
 	const char *note;
 	struct strings tags;
-	struct list waive;  /* struct waiver */
-	struct list extra;  /* struct extra, in file order */
+	struct list waive; /* struct waiver */
+	struct list extra; /* struct extra, in file order */
 	struct voided voided;
 	const char *moved_to;
 	struct list events; /* struct event */
@@ -60,13 +60,15 @@ struct kind {
 	const char *name; /* "item" */
 	const char *zh;   /* 公开事项 */
 	const char *en;
-	const char *dir;  /* "items"; of ID_SINGLE the file, "catalogue.yaml" */
+	const char *dir; /* "items"; of ID_SINGLE the file, "catalogue.yaml" */
 	enum id_form id_form;
-	char letter;      /* of ID_SERIAL: 0 for documents, a letter for every other kind */
+	char letter; /* of ID_SERIAL: 0 for documents, a letter for every other kind */
 	enum store_place store;
-	bool addable;     /* gk add takes it */
-	struct fields fields; /* of the kind alone; the common ones are in common_fields */
-	const enum act *acts; /* that may stand in its events, ended by ACT_NONE; NULL for none */
+	bool addable; /* gk add takes it */
+	struct fields
+		fields; /* of the kind alone; the common ones are in common_fields */
+	const enum act *
+		acts; /* that may stand in its events, ended by ACT_NONE; NULL for none */
 	/* Whether the record as a whole may leave the office when published; NULL: always. */
 	bool (*is_public)(const void *record);
 };

@@ -38,14 +38,16 @@ const struct public_record *public_view(struct arena *arena, const struct record
 void public_json(const struct public_record *pub, struct json *json, bool events);
 
 /** Hash of a public attachment's bytes by its stored name; false when it cannot be had. */
-typedef bool (*attachment_hash_fn)(void *payload, const char *file, char out[SHA256_HEX_SIZE]);
+typedef bool (*attachment_hash_fn)(void *payload, const char *file,
+				   char out[SHA256_HEX_SIZE]);
 
 /**
  * SHA-256 of the canonical JSON without events plus the hashes of public attachments
  * (design: what a clearance and a publication are held to).  Works for records that
  * are not public as a whole too: the view is then taken as if they were.
  */
-void public_digest(struct arena *arena, const struct record *record, const struct strings *public_x,
-		   attachment_hash_fn hash, void *payload, char out[SHA256_HEX_SIZE]);
+void public_digest(struct arena *arena, const struct record *record,
+		   const struct strings *public_x, attachment_hash_fn hash, void *payload,
+		   char out[SHA256_HEX_SIZE]);
 
 #endif

@@ -21,15 +21,15 @@ enum record_fault {
 	RECORD_FAULT_NOT_MAPPING, /* the file is a list or a scalar */
 	RECORD_FAULT_UNKNOWN_KEY, /* args: key, nearest known key or "" */
 	RECORD_FAULT_TYPE,        /* args: field path, what it should be */
-	RECORD_FAULT_NOT_TEXT,    /* a plain scalar that YAML reads as a number, boolean, null: quote it; args: path, text */
-	RECORD_FAULT_DATE,        /* args: path, text */
-	RECORD_FAULT_CHOICE,      /* args: path, text, the values allowed */
-	RECORD_FAULT_NUMBER,      /* args: path, text */
-	RECORD_FAULT_REF,         /* cannot be an id of the kind; args: path, text, kind */
-	RECORD_FAULT_TOO_LONG,    /* args: path, characters, limit */
-	RECORD_FAULT_LINES,       /* a line break where one line is meant; args: path */
-	RECORD_FAULT_ID,          /* missing, or not what the path says; args: id, id by the path */
-	RECORD_FAULT_EVENT,       /* an act the kind does not have, or a member the act does not have; args: path, text */
+	RECORD_FAULT_NOT_TEXT, /* a plain scalar that YAML reads as a number, boolean, null: quote it; args: path, text */
+	RECORD_FAULT_DATE,     /* args: path, text */
+	RECORD_FAULT_CHOICE,   /* args: path, text, the values allowed */
+	RECORD_FAULT_NUMBER,   /* args: path, text */
+	RECORD_FAULT_REF,      /* cannot be an id of the kind; args: path, text, kind */
+	RECORD_FAULT_TOO_LONG, /* args: path, characters, limit */
+	RECORD_FAULT_LINES,    /* a line break where one line is meant; args: path */
+	RECORD_FAULT_ID, /* missing, or not what the path says; args: id, id by the path */
+	RECORD_FAULT_EVENT, /* an act the kind does not have, or a member the act does not have; args: path, text */
 	RECORD_FAULT_COUNT,
 };
 
@@ -37,8 +37,8 @@ struct record_problem {
 	enum record_fault fault;
 	enum yaml_fault yaml; /* of RECORD_FAULT_YAML */
 	struct yaml_place place;
-	const char *field;    /* dotted path, "" for the whole file */
-	const char *args[3];  /* never NULL */
+	const char *field;   /* dotted path, "" for the whole file */
+	const char *args[3]; /* never NULL */
 };
 
 /* Where a member of the struct, an entry of a list, or a text of a list was read from. */
@@ -62,7 +62,9 @@ struct record {
 };
 
 enum read_flags {
-	READ_LABELS = 1 << 0, /* Chinese labels, values, and typed forms (dates, full-width) are read too: add, set, import */
+	READ_LABELS =
+		1
+		<< 0, /* Chinese labels, values, and typed forms (dates, full-width) are read too: add, set, import */
 };
 
 struct read_options {
@@ -74,11 +76,12 @@ struct read_options {
  * Read a record of the kind that `path` belongs to.  Never fails: what is wrong is in
  * `problems` and the rest is read.  All lives in the arena; `bytes` must live as long.
  */
-struct record *record_parse(struct arena *arena, const struct kind *kind, const char *path,
-			    const char *bytes, size_t len);
+struct record *record_parse(struct arena *arena, const struct kind *kind,
+			    const char *path, const char *bytes, size_t len);
 /** Read from a tree that is no file (JSON, or an entry of --from). */
-struct record *record_from_node(struct arena *arena, const struct kind *kind, const char *path,
-				const struct yaml_node *root, const struct read_options *options);
+struct record *record_from_node(struct arena *arena, const struct kind *kind,
+				const char *path, const struct yaml_node *root,
+				const struct read_options *options);
 /** An empty record. */
 struct record *record_new(struct arena *arena, const struct kind *kind);
 
@@ -86,8 +89,8 @@ struct record *record_new(struct arena *arena, const struct kind *kind);
  * Set one field of a record from typed text, as READ_LABELS reads it: "标题=…",
  * "disclosure.attribute=主动公开", lists separated by ; or ；.  A problem is added when it cannot be.
  */
-bool record_assign(struct arena *arena, struct record *record, const char *path, const char *value,
-		   const struct read_options *options);
+bool record_assign(struct arena *arena, struct record *record, const char *path,
+		   const char *value, const struct read_options *options);
 
 /** The struct as its own type: RECORD(record, struct item). */
 #define RECORD(record, type) ((type *)(void *)(record)->common)
@@ -95,10 +98,16 @@ bool record_assign(struct arena *arena, struct record *record, const char *path,
 /** Title of the record for lists: the FIELD_TITLE field, or its id. */
 const char *record_title(const struct record *record);
 
+/*
+ * A group or an entry lies where its first member does, so that by address the
+ * innermost is meant: ask for the members, not for the group.
+ */
+
 /** Where a member stands in the file; the nearest thing that does when it is absent (parent, else the first line). */
 struct yaml_place record_place(const struct record *record, const void *member);
 /** The dotted key path of a member ("disclosure.ground.code"), whether it is present or not. */
-const char *record_field_path(struct arena *arena, const struct record *record, const void *member);
+const char *record_field_path(struct arena *arena, const struct record *record,
+			      const void *member);
 /** Its field row; NULL when `member` is none of the record's. */
 const struct field *record_field(const struct record *record, const void *member);
 
@@ -106,6 +115,9 @@ const struct field *record_field(const struct record *record, const void *member
 
 /** Append the canonical YAML of the record: table order, only what is set, events last. */
 void record_write(const struct record *record, struct buf *out);
+
+/** Append the value of a set field as YAML on one line. */
+void field_write_flow(const struct field *field, const void *owner, struct buf *out);
 
 /** Append one event as a flow mapping on one line, members in the order of its act's table. */
 void event_write(const struct event *event, struct buf *out);
@@ -119,12 +131,13 @@ void record_json(const struct record *record, struct json *json);
  * The bytes of the record's file with one event more, put in by splicing.  The
  * result is read again and compared with what was meant; ERR_SYNTAX otherwise.
  */
-int record_append_event(const struct record *record, const struct event *event, struct buf *out,
-			struct error *err) gk_must_use;
+int record_append_event(const struct record *record, const struct event *event,
+			struct buf *out, struct error *err) gk_must_use;
 
 /** The bytes with the field at `path` set to what `changed` (same kind) holds there; likewise compared. */
-int record_change(const struct record *record, const struct record *changed, const char *const *paths,
-		  size_t count, struct buf *out, struct error *err) gk_must_use;
+int record_change(const struct record *record, const struct record *changed,
+		  const char *const *paths, size_t count, struct buf *out,
+		  struct error *err) gk_must_use;
 
 /** Whether two records hold the same (struct by struct, by the table). */
 bool record_equal(const struct record *a, const struct record *b);

@@ -9,7 +9,16 @@
 #include "record/kind.h"
 
 /* 办理状态 of fields.md section 0. */
-enum record_state { STATE_DRAFT = 1, STATE_CLEARING, STATE_RETURNED, STATE_CLEARED, STATE_REFER, STATE_PUBLISHED, STATE_WITHDRAWN, STATE_ARCHIVED };
+enum record_state {
+	STATE_DRAFT = 1,
+	STATE_CLEARING,
+	STATE_RETURNED,
+	STATE_CLEARED,
+	STATE_REFER,
+	STATE_PUBLISHED,
+	STATE_WITHDRAWN,
+	STATE_ARCHIVED
+};
 extern const struct choices record_states;
 
 /** The last event of an act, or NULL. */

@@ -17,8 +17,9 @@
 struct annual;
 
 /** Collect the figures of a year.  A record that does not read is an error that names the file: no report is made from half. */
-int annual_collect(struct arena *arena, struct catalogue *catalogue, struct index *index, int year,
-		   struct date today, struct annual **out, struct error *err) gk_must_use;
+int annual_collect(struct arena *arena, struct catalogue *catalogue, struct index *index,
+		   int year, struct date today, struct annual **out,
+		   struct error *err) gk_must_use;
 
 /** What is still missing or contradicts itself, one line each (translated): open points of the draft. */
 const struct strings *annual_open_points(const struct annual *annual);

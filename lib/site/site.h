@@ -16,21 +16,23 @@
 #include "record/public.h"
 
 /* Where the site gets its records; records live until the callback returns. */
-typedef int (*site_record_fn)(void *payload, const struct public_record *pub, struct error *err);
+typedef int (*site_record_fn)(void *payload, const struct public_record *pub,
+			      struct error *err);
 
 struct site_source {
 	/* Calls fn for every record of a kind that may be shown, in order of id. */
-	int (*each)(void *payload, const struct kind *kind, site_record_fn fn, void *fn_payload,
-		    struct error *err);
+	int (*each)(void *payload, const struct kind *kind, site_record_fn fn,
+		    void *fn_payload, struct error *err);
 	/* Bytes of a public attachment; ERR_NOT_FOUND. */
-	int (*attachment)(void *payload, const char *id, const char *file, struct buf *out,
-			  struct error *err);
+	int (*attachment)(void *payload, const char *id, const char *file,
+			  struct buf *out, struct error *err);
 	void *payload;
 };
 
 struct site_options {
-	const char *out;     /* the `public` link or folder */
-	const char *commit;  /* of the catalogue, for the manifest only; NULL without git */
+	const char *out; /* the `public` link or folder */
+	const char
+		*commit; /* of the catalogue, for the manifest only; NULL without git */
 	bool dry_run;
 };
 
