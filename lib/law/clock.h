@@ -48,10 +48,18 @@ struct clock {
 	bool provisional; /* 暂定: a year without a notice was touched */
 };
 
-/** Begin: `term` days of `unit` after `start`. */
+/* What starts a clock: `count` days of `unit` after `start`. */
+struct clock_term {
+	struct date start;
+	enum day_unit unit;
+	int count;
+	const char *why; /* 信息形成 */
+	const char *law;
+};
+
+/** Begin.  What the clock points to must live as long as it. */
 void clock_init(struct clock *clock, struct arena *arena, const struct calendar *cal,
-		struct date start, enum day_unit unit, int term, const char *why,
-		const char *law);
+		const struct clock_term *term);
 /**
  * The days from `from` to `to`, both with them, do not count; `to` may be "no date" while it
  * lasts.  A day in two suspensions is left out once.

@@ -24,6 +24,7 @@ struct indexnumber {
 	const char *serial;
 };
 
+/** Read; `code` and `serial` are never NULL, but empty where the form does not say. */
 struct indexnumber indexnumber_parse(struct arena *arena, const char *text);
 
 /** The default of a document: CODE/ID. */

@@ -1,0 +1,278 @@
+#include "law/citation.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+enum { NUMBER_MAX = 9999 };
+
+/* ---- Chinese numbers ---- */
+
+static const char *const digits[] = { "零", "一", "二", "三", "四",
+				      "五", "六", "七", "八", "九" };
+
+static const struct {
+	const char *word;
+	int value;
+} units[] = { { "千", 1000 }, { "百", 100 }, { "十", 10 } };
+
+static int digit_at(const char *s, size_t len)
+{
+	uint32_t code;
+	size_t used;
+
+	code = utf8_decode(s, len, &used);
+	if (code == 0x3007) /* 〇 */
+		return 0;
+	if (code == 0x4E24) /* 两 */
+		return 2;
+	for (size_t i = 0; i < ARRAY_LEN(digits); i++)
+		if (len >= used && used == strlen(digits[i]) &&
+		    !memcmp(s, digits[i], used))
+			return (int)i;
+	return -1;
+}
+
+static int unit_at(const char *s, size_t len)
+{
+	for (size_t i = 0; i < ARRAY_LEN(units); i++)
+		if (len >= strlen(units[i].word) &&
+		    !memcmp(s, units[i].word, strlen(units[i].word)))
+			return units[i].value;
+	return 0;
+}
+
+/* 1 to NUMBER_MAX; 10 to 19 without a leading 一. */
+static void add_number(struct buf *out, int n)
+{
+	bool gap = false;
+
+	if (n >= 10 && n < 20) {
+		buf_addf(out, "十%s", n > 10 ? digits[n - 10] : "");
+		return;
+	}
+	for (size_t i = 0; i < ARRAY_LEN(units); i++) {
+		int digit = n / units[i].value;
+
+		n %= units[i].value;
+		if (digit) {
+			buf_addf(out, "%s%s%s", gap ? digits[0] : "", digits[digit],
+				 units[i].word);
+			gap = false;
+		} else {
+			gap = out->len > 0;
+		}
+	}
+	if (n)
+		buf_addf(out, "%s%s", gap ? digits[0] : "", digits[n]);
+}
+
+/* What a number of signs says, right or wrong: 二百零一, or place by place 二〇一八. */
+struct reading {
+	struct buf *plain; /* the signs with 〇 and 两 as 零 and 二 */
+	int total;
+	int pending;
+	int chars;
+	bool has_unit;
+};
+
+static bool add_sign(struct reading *r, const char *s, size_t len)
+{
+	int digit = digit_at(s, len);
+	int unit = unit_at(s, len);
+
+	if (digit >= 0) {
+		buf_adds(r->plain, digits[digit]);
+		r->pending = r->has_unit ? digit : r->pending * 10 + digit;
+	} else if (unit) {
+		buf_add(r->plain, s, strlen(digits[0]));
+		r->total += (r->chars ? r->pending : 1) * unit;
+		r->pending = 0;
+		r->has_unit = true;
+	}
+	r->chars++;
+	return (digit >= 0 || unit) && r->chars <= 8 && r->pending <= NUMBER_MAX;
+}
+
+/* A wrong order of signs shows in that the right way of writing its value differs. */
+static int read_chinese(const char *text, size_t len)
+{
+	auto_buf plain = BUF_INIT;
+	auto_buf right = BUF_INIT;
+	struct reading r = { .plain = &plain };
+	const char *written;
+	size_t used;
+	int value;
+
+	for (size_t at = 0; at < len; at += used) {
+		(void)utf8_decode(text + at, len - at, &used);
+		if (!add_sign(&r, text + at, len - at))
+			return 0;
+	}
+	value = r.total + r.pending;
+	if (value < 1 || value > NUMBER_MAX)
+		return 0;
+	if (!r.has_unit)
+		return value;
+	add_number(&right, value);
+	written = strncmp(plain.s, "一十", strlen("一十")) ? plain.s
+							   : plain.s + strlen("一");
+	return strcmp(written, right.s) ? 0 : value;
+}
+
+int chinese_number(const char *text, size_t len)
+{
+	auto_buf folded = BUF_INIT;
+	int value = 0;
+
+	utf8_fold_width(&folded, text, len);
+	if (!folded.len || strspn(folded.s, "0123456789") != folded.len)
+		return read_chinese(folded.s, folded.len);
+	for (size_t i = 0; i < folded.len; i++) {
+		value = value * 10 + (folded.s[i] - '0');
+		if (value > NUMBER_MAX)
+			return 0;
+	}
+	return value;
+}
+
+const char *chinese_number_text(struct arena *arena, int n)
+{
+	auto_buf text = BUF_INIT;
+
+	if (n < 1 || n > NUMBER_MAX)
+		buf_addf(&text, "%d", n);
+	else
+		add_number(&text, n);
+	return buf_dup(&text, arena);
+}
+
+/* ---- citations ---- */
+
+/* The title between 《 and its 》; titles inside a title are told apart by depth. */
+static const char *read_title(struct arena *arena, const char *text, size_t *end)
+{
+	const char *open = strstr(text, "《");
+	const size_t sign = strlen("《");
+	int depth = 0;
+
+	*end = 0;
+	for (const char *s = open; s && *s; s++) {
+		size_t len;
+		const char *title;
+
+		if (!strncmp(s, "《", sign))
+			depth++;
+		if (strncmp(s, "》", sign) != 0 || --depth)
+			continue;
+		title = utf8_trim(open + sign, (size_t)(s - open) - sign, &len);
+		if (!len)
+			return NULL;
+		*end = (size_t)(s - text) + sign;
+		return arena_strndup(arena, title, len);
+	}
+	return NULL;
+}
+
+/* The place of `word` within the next few characters, or NULL. */
+static const char *find_near(const char *s, const char *word)
+{
+	const size_t reach = 40; /* bytes: 第 and twelve signs */
+
+	for (size_t i = 0; i < reach && s[i]; i++)
+		if (!strncmp(s + i, word, strlen(word)))
+			return s + i;
+	return NULL;
+}
+
+/* The number that *rest starts with, as 第十一条, 第(八)项, (八)项; *rest is moved behind it. */
+static int take_number(const char **rest, const char *word)
+{
+	const char *s = *rest;
+	const char *end = find_near(s, word);
+	size_t len;
+	int n;
+
+	if (!end)
+		return 0;
+	if (!strncmp(s, "第", strlen("第")))
+		s += strlen("第");
+	if (end <= s)
+		return 0;
+	len = (size_t)(end - s);
+	if (*s == '(') {
+		if (len < 3 || s[len - 1] != ')')
+			return 0;
+		s++;
+		len -= 2;
+	}
+	n = chinese_number(s, len);
+	if (n)
+		*rest = end + strlen(word);
+	return n;
+}
+
+/* 第二十条第一款第(八)项: the first article of the text with what follows it at once. */
+static void read_article(const char *text, struct citation *out)
+{
+	for (const char *s = strstr(text, "第"); s; s = strstr(s + 1, "第")) {
+		const char *rest = s;
+
+		out->article = take_number(&rest, "条");
+		if (!out->article)
+			continue;
+		out->paragraph = take_number(&rest, "款");
+		out->item = take_number(&rest, "项");
+		return;
+	}
+}
+
+/* 国务院令第711号, 国令第711号 */
+static int read_decree(const char *text)
+{
+	static const char *const names[] = { "国务院令", "国令" };
+
+	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+		const char *s = strstr(text, names[i]);
+
+		if (!s)
+			continue;
+		s += strlen(names[i]);
+		return take_number(&s, "号");
+	}
+	return 0;
+}
+
+/* Full-width signs as ASCII and without blanks, so that （八） and ( 八 ) are one. */
+static void fold(struct buf *out, const char *text)
+{
+	size_t kept = 0;
+
+	utf8_fold_width(out, text, strlen(text));
+	for (size_t i = 0; i < out->len; i++)
+		if (out->s[i] != ' ' && out->s[i] != '\t')
+			out->s[kept++] = out->s[i];
+	buf_truncate(out, kept);
+}
+
+bool citation_parse(struct arena *arena, const char *text, struct citation *out)
+{
+	struct citation c = { .article = 0 };
+	auto_buf folded = BUF_INIT;
+	size_t title_end;
+	size_t start, end;
+
+	c.title = read_title(arena, text, &title_end);
+	c.has_number =
+		docnumber_find(arena, text, title_end, &start, &end, &c.number) ||
+		(title_end && docnumber_find(arena, text, 0, &start, &end, &c.number));
+	if (!c.title && !c.has_number)
+		return false;
+	fold(&folded, text + title_end);
+	read_article(folded.s, &c);
+	c.decree = read_decree(folded.s);
+	*out = c;
+	return true;
+}
