@@ -28,6 +28,7 @@ static const struct message messages[] = {
 	MESSAGE("", "Content-Type: text/plain; charset=UTF-8\n"
 		    "Plural-Forms: nplurals=1; plural=0;\n"),
 	MESSAGE("%lu item\0%lu items", "%lu 项"),
+	MESSAGE("No such file or directory", "没有这个文件或目录"),
 	MESSAGE("cannot read '%s'", "无法读取“%s”"),
 	MESSAGE("the item", "事项"),
 };
@@ -102,7 +103,7 @@ static void errors_are_in_the_chosen_language(void **state)
 
 	i18n_init(*state, LANGUAGE_ZH);
 	assert_int_equal(file_read("/absent", 1, &got, &err), -1);
-	assert_non_null(strstr(err.text, "无法读取“/absent”"));
+	assert_string_equal(err.text, "无法读取“/absent”: 没有这个文件或目录");
 }
 
 static void english_is_the_text_itself(void **state)
