@@ -41,7 +41,8 @@ enum source_entry_type {
 struct source_entry {
 	const char *path; /* below the root, with / */
 	enum source_entry_type type;
-	const char *oid;  /* hexadecimal blob id; NULL in a work tree until source_identify() */
+	const char *
+		oid; /* hexadecimal blob id; NULL in a work tree until source_identify() */
 	struct source_stat stat; /* zero outside work trees */
 	int sys;
 };
@@ -49,8 +50,10 @@ struct source_entry {
 struct source;
 
 struct source_options {
-	const char *dir; /* where to look from: the catalogue is searched here and upward */
-	const char *rev; /* NULL: the work tree (of a bare repository: HEAD); ":" the index; else a revision */
+	const char
+		*dir; /* where to look from: the catalogue is searched here and upward */
+	const char *
+		rev; /* NULL: the work tree (of a bare repository: HEAD); ":" the index; else a revision */
 };
 
 /**
@@ -59,7 +62,8 @@ struct source_options {
  * folder that holds a catalogue.yaml).  ERR_NOT_FOUND says what to do (gk init, -C DIR).
  * Nothing is written, and a repository in recovery is not repaired.
  */
-int source_open(const struct source_options *options, struct source **out, struct error *err) gk_must_use;
+int source_open(const struct source_options *options, struct source **out,
+		struct error *err) gk_must_use;
 void source_free(struct source *source);
 
 enum source_place source_place(const struct source *source);
@@ -73,11 +77,11 @@ const char *source_prefix(const struct source *source);
 const char *source_commit(const struct source *source);
 
 /** List all files (not only records), sorted; `public`, .git and what git ignores are left out. */
-int source_list(struct source *source, struct arena *arena, struct source_entry **out, size_t *count,
-		struct error *err) gk_must_use;
+int source_list(struct source *source, struct arena *arena, struct source_entry **out,
+		size_t *count, struct error *err) gk_must_use;
 /** One path, or ERR_NOT_FOUND. */
-int source_find(struct source *source, struct arena *arena, const char *path, struct source_entry *out,
-		struct error *err) gk_must_use;
+int source_find(struct source *source, struct arena *arena, const char *path,
+		struct source_entry *out, struct error *err) gk_must_use;
 /**
  * Append the content of an entry.  Safe from several threads for work trees; for
  * revisions and the index too (libgit2's object database is thread-safe).
@@ -86,6 +90,7 @@ int source_read(struct source *source, const struct source_entry *entry, struct 
 		struct error *err) gk_must_use;
 
 /** The blob id that git would give these bytes. */
-void source_blob_id(const struct source *source, const void *bytes, size_t len, char out[OID_HEX_SIZE]);
+void source_blob_id(const struct source *source, const void *bytes, size_t len,
+		    char out[OID_HEX_SIZE]);
 
 #endif

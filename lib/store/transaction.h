@@ -30,13 +30,13 @@ enum transaction_flags {
 };
 
 struct transaction_options {
-	const char *root;   /* of the catalogue, absolute */
+	const char *root; /* of the catalogue, absolute */
 	unsigned int flags;
 	const char *author; /* name; NULL: from git's configuration */
 	const char *mail;
-	int64_t time;       /* seconds since 1970, of the commit */
-	int zone;           /* minutes east of UTC */
-	int wait;           /* seconds to wait for the lock */
+	int64_t time; /* seconds since 1970, of the commit */
+	int zone;     /* minutes east of UTC */
+	int wait;     /* seconds to wait for the lock */
 };
 
 /**
@@ -49,24 +49,26 @@ int transaction_begin(const struct transaction_options *options, struct transact
 		      struct error *err) gk_must_use;
 
 /** Read a path of the catalogue as HEAD has it.  ERR_NOT_FOUND when it has none. */
-int transaction_head(struct transaction *tx, const char *path, struct buf *out, struct error *err) gk_must_use;
+int transaction_head(struct transaction *tx, const char *path, struct buf *out,
+		     struct error *err) gk_must_use;
 
 enum put_flags {
-	PUT_EXPECT_HEAD = 0,   /* the file on disk must be as HEAD has it, else ERR_CONFLICT: gk save first */
+	PUT_EXPECT_HEAD =
+		0, /* the file on disk must be as HEAD has it, else ERR_CONFLICT: gk save first */
 	PUT_FROM_DISK = 1 << 0, /* gk save: what is on disk is what is meant */
-	PUT_NEW = 1 << 1,      /* must exist neither in HEAD nor on disk */
+	PUT_NEW = 1 << 1,       /* must exist neither in HEAD nor on disk */
 };
 
 /** Plan to write (bytes NULL: delete) a path below the catalogue's root. */
-int transaction_put(struct transaction *tx, const char *path, const void *bytes, size_t len,
-		    unsigned int flags, struct error *err) gk_must_use;
+int transaction_put(struct transaction *tx, const char *path, const void *bytes,
+		    size_t len, unsigned int flags, struct error *err) gk_must_use;
 
 /**
  * Do it.  *commit gets the new commit's id; a transaction whose paths are all as HEAD has
  * them makes no commit and gives "".  Afterwards only transaction_free() may be called.
  */
-int transaction_commit(struct transaction *tx, const char *message, char commit[OID_HEX_SIZE],
-		       struct error *err) gk_must_use;
+int transaction_commit(struct transaction *tx, const char *message,
+		       char commit[OID_HEX_SIZE], struct error *err) gk_must_use;
 
 /** Paths whose bytes on disk differ from HEAD (edited by hand, new, gone), sorted. */
 int transaction_dirty(struct transaction *tx, struct arena *arena, struct strings *out,

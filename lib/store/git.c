@@ -1,0 +1,180 @@
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "store/git_private.h"
+
+int error_git(struct error *err, const char *fmt, ...)
+{
+	const git_error *last = git_error_last();
+	const char *reason = last ? last->message : tr("unknown error of git");
+	auto_buf text = BUF_INIT;
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vaddf(&text, fmt, ap);
+	va_end(ap);
+	(void)error_set(err, ERR_EXTERNAL, "%s: %s", text.s, reason);
+	/* Some messages of libgit2 end with the line break of what they quote. */
+	for (size_t n = strlen(err->text); n && err->text[n - 1] == '\n'; n--)
+		err->text[n - 1] = '\0';
+	return -1;
+}
+
+void git_start(void)
+{
+	/* git sets worktreeConfig in every sparse checkout; libgit2 1.5 refuses what it does not know. */
+	static const char *extensions[] = { "worktreeconfig" };
+
+	if (git_libgit2_init() == 1)
+		(void)git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions,
+				       ARRAY_LEN(extensions));
+}
+
+void git_stop(void)
+{
+	(void)git_libgit2_shutdown();
+}
+
+void git_directory(git_repository *repo, struct buf *out)
+{
+	buf_adds(out, git_repository_path(repo));
+	while (out->len > 1 && out->s[out->len - 1] == '/')
+		buf_truncate(out, out->len - 1);
+}
+
+/* The repository that the environment names, when it is the same one. */
+static git_repository *open_from_environment(git_repository *plain)
+{
+	git_repository *repo = NULL;
+
+	if (git_repository_open_ext(&repo, NULL, GIT_REPOSITORY_OPEN_FROM_ENV, NULL) < 0)
+		return NULL;
+	if (strcmp(git_repository_path(repo), git_repository_path(plain)) == 0)
+		return repo;
+	git_repository_free(repo);
+	return NULL;
+}
+
+/* Whether the repository that could not be opened at `dir` names its objects by SHA-256. */
+static bool is_sha256(const char *dir)
+{
+	auto_git_buf found = { 0 };
+	auto_buf path = BUF_INIT;
+	auto_config *config = NULL;
+	auto_git_buf format = { 0 };
+
+	if (git_repository_discover(&found, dir, 0, NULL) < 0)
+		return false;
+	path_join(&path, found.ptr, "config");
+	if (git_config_open_ondisk(&config, path.s) < 0 ||
+	    git_config_get_string_buf(&format, config, "extensions.objectformat") < 0)
+		return false;
+	return strcmp(format.ptr, "sha256") == 0;
+}
+
+static int cannot_open(const char *dir, int reason, struct error *err)
+{
+	if (reason == GIT_ENOTFOUND)
+		return error_set(err, ERR_NOT_FOUND,
+				 tr("'%s' is not in a git repository"), dir);
+	if (reason == GIT_EOWNER)
+		return error_set(err, ERR_DENIED,
+				 tr("the repository of '%s' belongs to another user: "
+				    "git config --global --add safe.directory '%s'"),
+				 dir, dir);
+	(void)error_git(err, tr("cannot open the repository of '%s'"), dir);
+	if (is_sha256(dir))
+		return error_set(err, ERR_EXTERNAL,
+				 tr("the repository of '%s' names objects by SHA-256, "
+				    "which gk cannot read: make a new one with "
+				    "git init --object-format=sha1"),
+				 dir);
+	return -1;
+}
+
+int git_open(const char *dir, unsigned int flags, git_repository **out, struct error *err)
+{
+	git_repository *repo = NULL;
+	git_repository *named;
+	int rc = git_repository_open_ext(&repo, dir, 0, NULL);
+
+	if (rc < 0)
+		return cannot_open(dir, rc, err);
+	named = flags & GIT_OPEN_ENVIRONMENT ? open_from_environment(repo) : NULL;
+	if (named)
+		git_repository_free(repo);
+	*out = named ? named : repo;
+	return 0;
+}
+
+static bool has_bytes(const struct buf *text, const char *what, size_t len)
+{
+	for (size_t i = 0; i + len <= text->len; i++)
+		if (memcmp(text->s + i, what, len) == 0)
+			return true;
+	return false;
+}
+
+/* libgit2 1.5 knows neither of git's two extensions that change what the entries mean. */
+static int cannot_read_index(const char *path, struct error *err)
+{
+	static const char sparse[] = { 's', 'd', 'i', 'r', 0, 0, 0, 0 };
+	static const char split[] = { 'l', 'i', 'n', 'k', 0, 0, 0 };
+	auto_buf bytes = BUF_INIT;
+	struct error unread;
+
+	(void)error_git(err, tr("cannot read the index of git"));
+	if (file_read(path, SIZE_MAX / 2, &bytes, &unread) < 0)
+		return -1;
+	if (has_bytes(&bytes, sparse, sizeof(sparse)))
+		return error_set(
+			err, ERR_EXTERNAL,
+			tr("git keeps a sparse index here, which gk cannot read: "
+			   "git sparse-checkout reapply --no-sparse-index"));
+	if (has_bytes(&bytes, split, sizeof(split)))
+		return error_set(err, ERR_EXTERNAL,
+				 tr("git keeps a split index here, which gk cannot read: "
+				    "git update-index --no-split-index"));
+	return -1;
+}
+
+int git_open_index(const char *path, git_index **out, struct error *err)
+{
+	return git_index_open(out, path) < 0 ? cannot_read_index(path, err) : 0;
+}
+
+int git_index_of(git_repository *repo, git_index **out, struct error *err)
+{
+	auto_buf path = BUF_INIT;
+
+	if (git_repository_index(out, repo) == 0)
+		return 0;
+	path_join(&path, git_repository_path(repo), "index");
+	return cannot_read_index(path.s, err);
+}
+
+int git_read_blob(git_odb *odb, const git_oid *oid, const char *path, struct buf *out,
+		  struct error *err)
+{
+	auto_odb_object *object = NULL;
+	git_object_t type = GIT_OBJECT_INVALID;
+	size_t len = 0;
+
+	/* The header first: memory is not taken by a size that nobody has checked. */
+	if (git_odb_read_header(&len, &type, odb, oid) < 0)
+		return error_git(err, tr("cannot read '%s'"), path);
+	if (type != GIT_OBJECT_BLOB)
+		return error_set(err, ERR_EXTERNAL, tr("'%s' is not a regular file"),
+				 path);
+	if (len > SOURCE_MAX_FILE)
+		return error_set(err, ERR_LIMIT, tr("'%s' is longer than %zu bytes"),
+				 path, (size_t)SOURCE_MAX_FILE);
+	if (git_odb_read(&object, odb, oid) < 0)
+		return error_git(err, tr("cannot read '%s'"), path);
+	buf_add(out, git_odb_object_data(object), git_odb_object_size(object));
+	return 0;
+}

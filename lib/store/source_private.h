@@ -1,0 +1,62 @@
+/*
+ * What the parts of a source share: its struct, the list that is made, and the three
+ * places that files come from.
+ *
+ * Layer: store; private to it.
+ */
+#ifndef GK_STORE_SOURCE_PRIVATE_H
+#define GK_STORE_SOURCE_PRIVATE_H
+
+#include "store/git_private.h"
+#include "store/source.h"
+
+struct source {
+	struct arena arena; /* of the texts */
+	enum source_place place;
+	git_repository *repo; /* NULL for a plain folder */
+	git_odb *odb;         /* NULL likewise */
+	git_tree *tree;       /* SOURCE_REVISION: of the catalogue's folder */
+	git_index *index;     /* SOURCE_INDEX */
+	int root_fd;          /* SOURCE_WORK_TREE; -1 elsewhere */
+	const char *root;     /* NULL in a bare repository */
+	const char *gitdir;   /* NULL for a plain folder */
+	const char *prefix;
+	const char *commit; /* NULL when there is none */
+};
+
+struct listing {
+	struct arena *arena;
+	struct source_entry *items;
+	size_t count;
+	size_t room;
+};
+
+/** A new last entry; `path` lives in the arena. */
+struct source_entry *listing_add(struct listing *list, const char *path,
+				 enum source_entry_type type);
+
+enum { SOURCE_DEPTH_MAX = 32 }; /* folders in one another; a catalogue has four */
+
+/** Whether an entry of this name is no part of a catalogue: .git, output, our temporary files. */
+bool source_skips(const char *name, bool at_root);
+/** Whether the name is one that records have. */
+bool source_is_record_name(const char *name);
+/** ERR_NOT_FOUND for a path. */
+int source_no_file(const char *path, struct error *err);
+
+int worktree_list(struct source *source, struct listing *list,
+		  struct error *err) gk_must_use;
+int worktree_find(struct source *source, struct arena *arena, const char *path,
+		  struct source_entry *out, struct error *err) gk_must_use;
+
+int staged_list(struct source *source, struct listing *list,
+		struct error *err) gk_must_use;
+int staged_find(struct source *source, struct arena *arena, const char *path,
+		struct source_entry *out, struct error *err) gk_must_use;
+
+int revision_list(struct source *source, struct listing *list,
+		  struct error *err) gk_must_use;
+int revision_find(struct source *source, struct arena *arena, const char *path,
+		  struct source_entry *out, struct error *err) gk_must_use;
+
+#endif
