@@ -245,17 +245,6 @@ struct catalogue_config {
 
 extern const struct kind catalogue_kind;
 
-/**
- * The steps that a document of this type (enum document_type) must pass, as bits
- * 1u << enum clear_step.  Without clearance-steps: news first and final; others first,
- * second, final and secrecy; normative ones legal besides.
- */
-unsigned int clearance_steps_of(const struct catalogue_config *config, int type,
-				bool normative);
-
-/** Whether one person may sign both steps (enum clear_step); by default final and secrecy. */
-bool clearance_same_person(const struct catalogue_config *config, int type, int a, int b);
-
 /** How long a column of this sort may stand still; by default as 检查指标 (国办秘函〔2019〕19号) says. */
 struct threshold threshold_for(const struct catalogue_config *config,
 			       enum threshold_of column);
