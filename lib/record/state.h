@@ -23,7 +23,8 @@ extern const struct choices record_states;
 
 /** The last event of an act, or NULL. */
 const struct event *last_event(const struct common *common, enum act act);
-/** The state that the events tell (clearance steps still missing are lib/work's to know: passed steps count as clearing until a final one passes). */
+/** The state that the events tell (clearance steps still missing are lib/work's to know: passed steps count as clearing until a final one
+ * passes).  Published while it can be seen anywhere; archived when taken down everywhere, or when the final verdict was not to disclose. */
 enum record_state record_state(const struct common *common);
 
 #endif

@@ -1,0 +1,172 @@
+#include <string.h>
+
+#include "base/i18n.h"
+#include "format/splice.h"
+#include "record/path.h"
+#include "record/record.h"
+
+/* The next bytes of a file while it is being changed; scratch memory beside them. */
+struct edit {
+	struct arena arena;
+	struct buf bytes;
+};
+
+static void edit_release(struct edit *edit)
+{
+	arena_clear(&edit->arena);
+	buf_release(&edit->bytes);
+}
+
+#define auto_edit gk_cleanup(edit_release) struct edit
+#define EDIT_INIT ((struct edit){ .arena = ARENA_INIT, .bytes = BUF_INIT })
+
+/* A record that holds what `record` does and can be given other members. */
+static struct record *copy_of(struct arena *arena, const struct record *record)
+{
+	struct record *copy = record_new(arena, record->kind);
+
+	memcpy(copy->common, record->common, record->kind->fields.size);
+	return copy;
+}
+
+/* The new bytes must read as what was meant, with no fault that was not there before. */
+static int check_result(struct edit *edit, const struct record *before,
+			const struct record *meant, struct error *err)
+{
+	const struct record *after = record_parse(
+		&edit->arena, before->kind, before->path, edit->bytes.s, edit->bytes.len);
+
+	if (record_equal(after, meant) && after->problem_count <= before->problem_count)
+		return 0;
+	return error_set(err, ERR_SYNTAX,
+			 tr("the file cannot be changed safely; edit it by hand"));
+}
+
+int record_append_event(const struct record *record, const struct event *event,
+			struct buf *out, struct error *err)
+{
+	auto_edit edit = EDIT_INIT;
+	auto_buf entry = BUF_INIT;
+	struct record *meant = copy_of(&edit.arena, record);
+	const struct list *old = &record->common->events;
+	struct list events = { 0 };
+
+	event_write(event, &entry);
+	if (splice_append(&record->tree, "events", entry.s, &edit.bytes, err) < 0)
+		return -1;
+	for (size_t i = 0; i < old->count; i++)
+		*(struct event *)list_add(&edit.arena, &events, sizeof(*event)) =
+			*list_at(old, struct event, i);
+	*(struct event *)list_add(&edit.arena, &events, sizeof(*event)) = *event;
+	meant->common->events = events;
+	if (check_result(&edit, record, meant, err) < 0)
+		return -1;
+	buf_add(out, edit.bytes.s, edit.bytes.len);
+	return 0;
+}
+
+/* ---- setting fields ---- */
+
+/* Shorten the way to the first part that the file says in short: it is then written whole. */
+static void widen(const struct yaml_tree *tree, struct field_path *way)
+{
+	const struct yaml_node *node = tree->root;
+
+	for (size_t i = 0; node && i + 1 < way->count; i++) {
+		node = yaml_get(node, way->steps[i]->key);
+		if (node && node->type == YAML_SCALAR && node->len > 0) {
+			way->count = i + 1;
+			return;
+		}
+	}
+}
+
+static const struct yaml_node *node_at(const struct yaml_tree *tree,
+				       const struct field_path *way)
+{
+	const struct yaml_node *node = tree->root;
+
+	for (size_t i = 0; node && i < way->count; i++)
+		node = node->type == YAML_MAPPING ? yaml_get(node, way->steps[i]->key)
+						  : NULL;
+	return node;
+}
+
+static void write_value(const struct field *field, const void *owner, struct buf *out)
+{
+	if (field->type == FIELD_TEXT && strchr(field_text(field, owner), '\n'))
+		yaml_write_literal(out, field_text(field, owner), 0);
+	else
+		field_write_flow(field, owner, out);
+}
+
+/* Set or remove one field in edit->bytes. */
+static int change_field(struct edit *edit, struct field_path *way,
+			const struct record *meant, struct error *err)
+{
+	struct yaml_tree tree;
+	auto_buf value = BUF_INIT;
+	auto_buf path = BUF_INIT;
+	auto_buf next = BUF_INIT;
+	int status = 0;
+
+	yaml_parse(&edit->arena, edit->bytes.s, edit->bytes.len, &tree);
+	widen(&tree, way);
+	const struct field *field = way->steps[way->count - 1];
+	const void *owner = field_path_owner(way, meant->common);
+
+	field_path_text(way, &path);
+	if (field_is_set(field, owner)) {
+		write_value(field, owner, &value);
+		status = splice_set(&tree, path.s, value.s, &next, err);
+	} else if (node_at(&tree, way)) {
+		status = splice_remove(&tree, path.s, &next, err);
+	} else {
+		return 0;
+	}
+	if (status < 0)
+		return -1;
+	/* The tree of this round points into the bytes: they are replaced only now. */
+	buf_reset(&edit->bytes);
+	buf_add(&edit->bytes, next.s, next.len);
+	return 0;
+}
+
+static void copy_member(const struct field_path *way, const struct record *from,
+			struct record *to)
+{
+	const struct field *field = way->steps[way->count - 1];
+	const char *src = field_path_owner(way, from->common);
+	size_t at = (size_t)(src - (const char *)from->common) + field->offset;
+
+	memcpy((char *)(void *)to->common + at, (const char *)from->common + at,
+	       field_size(field));
+}
+
+int record_change(const struct record *record, const struct record *changed,
+		  const char *const *paths, size_t count, struct buf *out,
+		  struct error *err)
+{
+	auto_edit edit = EDIT_INIT;
+	struct record *meant = copy_of(&edit.arena, record);
+
+	buf_add(&edit.bytes, record->tree.bytes, record->tree.len);
+	for (size_t i = 0; i < count; i++) {
+		struct field_path way;
+
+		if (!field_path_find(record->kind, paths[i], /* labels */ false, &way) ||
+		    !field_path_owner(&way, record->common))
+			return error_set(err, ERR_NOT_FOUND, tr("there is no field '%s'"),
+					 paths[i]);
+		if (way.steps[way.count - 1]->sub == &event_fields)
+			return error_set(err, ERR_SYNTAX,
+					 tr("events are appended, never set"));
+		copy_member(&way, changed, meant);
+		if (change_field(&edit, &way, meant, err) < 0)
+			return -1;
+	}
+	if (check_result(&edit, record, meant, err) < 0)
+		return -1;
+	buf_add(out, edit.bytes.s, edit.bytes.len);
+	return 0;
+}
