@@ -20,13 +20,15 @@
  * back from index_each_finding() as it was.
  */
 struct examiner {
-	const char *version; /* of rules and field tables: another version forgets the cache */
-	void (*examine)(void *payload, struct arena *arena, const char *path, const char *bytes, size_t len,
-			struct facts *facts, struct buf *findings);
+	const char *
+		version; /* of rules and field tables: another version forgets the cache */
+	void (*examine)(void *payload, struct arena *arena, const char *path,
+			const char *bytes, size_t len, struct facts *facts,
+			struct buf *findings);
 	void *payload;
 	/* An entry that is no readable file: findings only. */
-	void (*refuse)(void *payload, struct arena *arena, const struct source_entry *entry,
-		       struct buf *findings);
+	void (*refuse)(void *payload, struct arena *arena,
+		       const struct source_entry *entry, struct buf *findings);
 	/* Whether a path is looked at (records); others are known by path alone. */
 	bool (*wants)(void *payload, const char *path);
 };
@@ -34,13 +36,15 @@ struct examiner {
 struct index;
 
 struct index_options {
-	unsigned int threads; /* for reading and examining; 0: as many as processors, at most 4 */
-	bool memory;          /* a temporary index: --no-cache */
+	unsigned int
+		threads; /* for reading and examining; 0: as many as processors, at most 4 */
+	bool memory;     /* a temporary index: --no-cache */
 };
 
 /** Open the index of a source and bring it up to date with it. */
-int index_open(struct source *source, const struct examiner *examiner, const struct index_options *options,
-	       struct index **out, struct error *err) gk_must_use;
+int index_open(struct source *source, const struct examiner *examiner,
+	       const struct index_options *options, struct index **out,
+	       struct error *err) gk_must_use;
 void index_free(struct index *index);
 bool index_rebuilt(const struct index *index);
 
@@ -59,6 +63,7 @@ struct index_row {
 	const char *kind;
 	const char *title;
 	const char *state;
+	size_t group; /* of index_each_double(): which group, from 0 */
 };
 
 /* Callbacks return 0 to go on, anything else to stop; the each-function returns that (errors are -1 with err set). */
@@ -75,34 +80,41 @@ struct index_query {
 	const char *text;  /* words to find in searched fields; NULL: all */
 	const struct index_filter *filters;
 	size_t filter_count;
-	size_t limit;      /* 0: none */
+	size_t limit; /* 0: none */
 };
 
 /** Rows in order of kind, then id (numbered ids by number). */
-int index_each(struct index *index, const struct index_query *query, index_row_fn fn, void *payload,
-	       struct error *err) gk_must_use;
+int index_each(struct index *index, const struct index_query *query, index_row_fn fn,
+	       void *payload, struct error *err) gk_must_use;
 
-/** Values of one row, or of all rows of a kind, by field (NULL: all fields), in path then file order. */
-typedef int (*index_fact_fn)(void *payload, const struct index_row *row, const struct fact *fact);
-int index_each_fact(struct index *index, const char *kind, int64_t key, const char *field, index_fact_fn fn,
-		    void *payload, struct error *err) gk_must_use;
+/** Values of one row, or (key 0) of all rows of a kind (NULL: all), by field (NULL: all fields), in path then file order. */
+typedef int (*index_fact_fn)(void *payload, const struct index_row *row,
+			     const struct fact *fact);
+int index_each_fact(struct index *index, const char *kind, int64_t key, const char *field,
+		    index_fact_fn fn, void *payload, struct error *err) gk_must_use;
 
 /** Every reference whose target is not a record of the source: for check/. */
-int index_each_dangling(struct index *index, index_fact_fn fn, void *payload, struct error *err) gk_must_use;
-/** Every reference to `id`. */
-int index_each_referrer(struct index *index, const char *id, index_fact_fn fn, void *payload,
+int index_each_dangling(struct index *index, index_fact_fn fn, void *payload,
 			struct error *err) gk_must_use;
-/** Rows of a kind that share the values of these fields (doubles), groups in order, rows of a group one after another. */
-int index_each_double(struct index *index, const char *kind, const char *const *fields, size_t count,
-		      index_row_fn fn, void *payload, struct error *err) gk_must_use;
+/** Every reference to `id`. */
+int index_each_referrer(struct index *index, const char *id, index_fact_fn fn,
+			void *payload, struct error *err) gk_must_use;
+/**
+ * Rows of a kind that share the values of all these fields (doubles), rows of a group one after
+ * another, groups in order of their first path.  A row that lacks one of the fields is no double.
+ */
+int index_each_double(struct index *index, const char *kind, const char *const *fields,
+		      size_t count, index_row_fn fn, void *payload,
+		      struct error *err) gk_must_use;
 
 /** What the examiner wrote of each file, in order of path; files without findings are left out. */
 typedef int (*index_finding_fn)(void *payload, const char *path, const char *findings);
-int index_each_finding(struct index *index, index_finding_fn fn, void *payload, struct error *err) gk_must_use;
+int index_each_finding(struct index *index, index_finding_fn fn, void *payload,
+		       struct error *err) gk_must_use;
 
 /** One record by id; *found false when there is none.  Texts live in the arena. */
-int index_by_id(struct index *index, struct arena *arena, const char *id, struct index_row *out, bool *found,
-		struct error *err) gk_must_use;
+int index_by_id(struct index *index, struct arena *arena, const char *id,
+		struct index_row *out, bool *found, struct error *err) gk_must_use;
 /** Whether the source has a file at `path` (attachments). */
 bool index_has_path(struct index *index, const char *path);
 
@@ -111,11 +123,12 @@ bool index_has_path(struct index *index, const char *path);
  * number (112号 finds every number that ends so); else by name or alias; else by a part of the
  * title (all its tokens).  Best class only, in order of id.
  */
-int index_resolve(struct index *index, struct arena *arena, const char *kind, const char *text,
-		  struct index_row **out, size_t *count, struct error *err) gk_must_use;
+int index_resolve(struct index *index, struct arena *arena, const char *kind,
+		  const char *text, struct index_row **out, size_t *count,
+		  struct error *err) gk_must_use;
 
-/** The largest number of ids of a kind, of a unit (ID_UNIT) or year (ID_SERIAL); 0 when none. */
-int index_last_number(struct index *index, const struct kind *kind, const char *unit, int year, int64_t *out,
-		      struct error *err) gk_must_use;
+/** The largest number of ids of a kind, of a unit (ID_UNIT) or year (ID_SERIAL), by the paths there are; 0 when none. */
+int index_last_number(struct index *index, const struct kind *kind, const char *unit,
+		      int year, int64_t *out, struct error *err) gk_must_use;
 
 #endif

@@ -1,0 +1,315 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "record/id.h"
+#include "store/index_private.h"
+
+/* ---- rows ---- */
+
+struct match {
+	const struct index_row *row;
+	size_t order; /* of coming, so that equal ids keep the order of paths */
+};
+
+static size_t digits(const char *s)
+{
+	return strspn(s, "0123456789");
+}
+
+/* Like strcmp, but runs of digits compare as numbers. */
+static int natural_compare(const char *a, const char *b)
+{
+	while (*a && *b) {
+		size_t m, n;
+
+		if (!digits(a) || !digits(b)) {
+			if (*a != *b)
+				return (unsigned char)*a < (unsigned char)*b ? -1 : 1;
+			a++;
+			b++;
+			continue;
+		}
+		a += strspn(a, "0");
+		b += strspn(b, "0");
+		m = digits(a);
+		n = digits(b);
+		if (m != n)
+			return m < n ? -1 : 1;
+		if (memcmp(a, b, n) != 0)
+			return memcmp(a, b, n);
+		a += n;
+		b += n;
+	}
+	return (*a != '\0') - (*b != '\0');
+}
+
+static int by_kind_and_id(const void *a, const void *b)
+{
+	const struct match *left = a;
+	const struct match *right = b;
+	int order = strcmp(left->row->kind, right->row->kind);
+
+	if (!order)
+		order = natural_compare(left->row->id, right->row->id);
+	if (!order)
+		order = strcmp(left->row->id, right->row->id);
+	if (!order)
+		order = (left->order > right->order) - (left->order < right->order);
+	return order;
+}
+
+void index_sort_rows(struct index_row *rows, size_t count)
+{
+	struct arena arena = ARENA_INIT;
+	struct match *list = arena_array(&arena, struct match, count + 1);
+	struct index_row *sorted = arena_array(&arena, struct index_row, count + 1);
+	bool in_order = true;
+
+	for (size_t i = 0; i < count; i++) {
+		list[i] = (struct match){ .row = &rows[i], .order = i };
+		in_order = in_order &&
+			   (i == 0 || by_kind_and_id(&list[i - 1], &list[i]) < 0);
+	}
+	/* The order of paths is nearly always that of ids. */
+	if (!in_order) {
+		qsort(list, count, sizeof(list[0]), by_kind_and_id);
+		for (size_t i = 0; i < count; i++)
+			sorted[i] = *list[i].row;
+		memcpy(rows, sorted, count * sizeof(rows[0]));
+	}
+	arena_clear(&arena);
+}
+
+struct rows {
+	struct index_row *items;
+	size_t count;
+	size_t room;
+};
+
+struct selection {
+	const struct index_query *query;
+	int64_t *keys; /* rows that have the text, sorted; with query->text */
+	size_t key_count;
+};
+
+static int by_number(const void *a, const void *b)
+{
+	const int64_t *left = a;
+	const int64_t *right = b;
+
+	return (*left > *right) - (*left < *right);
+}
+
+static bool has_value(struct scan *scan, size_t column, const char *value)
+{
+	const struct cell *cell;
+
+	while ((cell = scan_cell(scan, column))) {
+		if (!value || strcmp(cell->value, value) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whether the row fits the query in all but its filters. */
+static bool row_fits(const struct selection *selection, const struct index_row *row)
+{
+	const struct index_query *query = selection->query;
+
+	if ((query->kind && strcmp(query->kind, row->kind) != 0) ||
+	    (query->state && strcmp(query->state, row->state) != 0))
+		return false;
+	return !query->text || (selection->key_count &&
+				bsearch(&row->key, selection->keys, selection->key_count,
+					sizeof(row->key), by_number));
+}
+
+static bool row_passes(const struct selection *selection, struct scan *scan)
+{
+	const struct index_query *query = selection->query;
+
+	if (!row_fits(selection, &scan->row))
+		return false;
+	for (size_t i = 0; i < query->filter_count; i++) {
+		if (!has_value(scan, i, query->filters[i].value))
+			return false;
+	}
+	return true;
+}
+
+static int select_rows(struct index *index, struct arena *arena,
+		       const struct selection *selection, struct rows *rows,
+		       struct error *err)
+{
+	const struct index_query *query = selection->query;
+	int64_t *columns = arena_array(arena, int64_t, query->filter_count + 1);
+	auto_scan scan = { .segments = NULL };
+	int found;
+
+	for (size_t i = 0; i < query->filter_count; i++) {
+		const struct field_name *field =
+			index_field(index, query->filters[i].field);
+
+		if (!field) /* no record has a value of it */
+			return 0;
+		columns[i] = field->id;
+	}
+	scan_init(&scan, index, columns, query->filter_count);
+	while ((found = scan_next(&scan, err)) == 1) {
+		if (!row_passes(selection, &scan))
+			continue;
+		rows->items = array_grow(arena, rows->items, rows->count, &rows->room,
+					 sizeof(rows->items[0]));
+		rows->items[rows->count++] = scan_row(&scan, arena);
+	}
+	return found;
+}
+
+int index_each(struct index *index, const struct index_query *query, index_row_fn fn,
+	       void *payload, struct error *err)
+{
+	struct arena arena = ARENA_INIT;
+	struct selection selection = { .query = query };
+	struct rows rows = { .items = NULL };
+	int done = 0;
+
+	if (query->text)
+		done = index_find_text(index, &arena, query->text, &selection.keys,
+				       &selection.key_count, err);
+	if (done == 0)
+		done = select_rows(index, &arena, &selection, &rows, err);
+	if (done == 0 && rows.count)
+		index_sort_rows(rows.items, rows.count);
+	for (size_t i = 0; done == 0 && i < rows.count; i++) {
+		if (query->limit && i == query->limit)
+			break;
+		done = fn(payload, &rows.items[i]);
+	}
+	arena_clear(&arena);
+	return done;
+}
+
+int index_by_id(struct index *index, struct arena *arena, const char *id,
+		struct index_row *out, bool *found, struct error *err)
+{
+	auto_scan scan = { .segments = NULL };
+	int more;
+
+	*found = false;
+	scan_init(&scan, index, NULL, 0);
+	while ((more = scan_next(&scan, err)) == 1) {
+		if (strcmp(scan.row.id, id) == 0) {
+			*out = scan_row(&scan, arena);
+			*found = true;
+			return 0;
+		}
+	}
+	return more;
+}
+
+/* ---- values ---- */
+
+static int give_facts(struct scan *scan, index_fact_fn fn, void *payload)
+{
+	struct arena arena = ARENA_INIT;
+	size_t count;
+	const struct fact *facts = scan_facts(scan, &arena, &count);
+	int done = 0;
+
+	for (size_t i = 0; done == 0 && i < count; i++)
+		done = fn(payload, &scan->row, &facts[i]);
+	arena_clear(&arena);
+	return done;
+}
+
+/* One column gives its facts in file order by itself. */
+static int give_cells(struct scan *scan, const char *field, index_fact_fn fn,
+		      void *payload)
+{
+	const struct cell *cell;
+	int done = 0;
+
+	while (done == 0 && (cell = scan_cell(scan, 0))) {
+		const struct fact fact = {
+			.field = field,
+			.value = cell->value,
+			.ref = *cell->ref ? cell->ref : NULL,
+			.place = cell->place,
+		};
+
+		done = fn(payload, &scan->row, &fact);
+	}
+	return done;
+}
+
+int index_each_fact(struct index *index, const char *kind, int64_t key, const char *field,
+		    index_fact_fn fn, void *payload, struct error *err)
+{
+	const struct field_name *one = field ? index_field(index, field) : NULL;
+	struct arena arena = ARENA_INIT;
+	int64_t *columns = arena_array(&arena, int64_t, index->field_count + 1);
+	size_t count = field ? one != NULL : index->field_count;
+	auto_scan scan = { .segments = NULL };
+	int done = 0;
+	int found = 0;
+
+	for (size_t i = 0; i < count; i++)
+		columns[i] = one ? one->id : index->fields[i].id;
+	scan_init(&scan, index, columns, count);
+	if (key) {
+		scan.from = scan_entry_of(index, key);
+		scan.to = scan.from < index->count ? scan.from + 1 : scan.from;
+	}
+	while (count && done == 0 && (found = scan_next(&scan, err)) == 1) {
+		if (kind && strcmp(kind, scan.row.kind) != 0)
+			continue;
+		done = one ? give_cells(&scan, one->path, fn, payload)
+			   : give_facts(&scan, fn, payload);
+	}
+	arena_clear(&arena);
+	return found < 0 ? found : done;
+}
+
+/* ---- findings ---- */
+
+/* Findings of entries that are no readable files, before `entry`. */
+static int give_refusals(const struct index *index, size_t *next, size_t entry,
+			 index_finding_fn fn, void *payload)
+{
+	int done = 0;
+
+	while (done == 0 && *next < index->refusal_count &&
+	       index->refusals[*next].entry < entry) {
+		const struct refusal *refusal = &index->refusals[(*next)++];
+
+		if (*refusal->findings)
+			done = fn(payload, index->entries[refusal->entry].path,
+				  refusal->findings);
+	}
+	return done;
+}
+
+int index_each_finding(struct index *index, index_finding_fn fn, void *payload,
+		       struct error *err)
+{
+	static const int64_t columns[] = { COLUMN_FINDING };
+	auto_scan scan = { .segments = NULL };
+	size_t next = 0;
+	int done = 0;
+	int found = 0;
+
+	scan_init(&scan, index, columns, ARRAY_LEN(columns));
+	while (done == 0 && (found = scan_next(&scan, err)) == 1) {
+		const struct cell *cell = scan_cell(&scan, 0);
+
+		if (!cell)
+			continue;
+		done = give_refusals(index, &next, scan.entry, fn, payload);
+		if (done == 0)
+			done = fn(payload, scan.row.path, cell->value);
+	}
+	if (found < 0)
+		return found;
+	return done ? done : give_refusals(index, &next, index->count, fn, payload);
+}

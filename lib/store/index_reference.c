@@ -1,0 +1,151 @@
+#include <string.h>
+
+#include "base/buf.h"
+#include "store/index_private.h"
+
+static int64_t *reference_columns(const struct index *index, struct arena *arena,
+				  size_t *count)
+{
+	int64_t *columns = arena_array(arena, int64_t, index->field_count + 1);
+
+	*count = 0;
+	for (size_t i = 0; i < index->field_count; i++) {
+		if (index->fields[i].refers)
+			columns[(*count)++] = index->fields[i].id;
+	}
+	return columns;
+}
+
+/* Which references are meant. */
+struct wanted {
+	const char *id;                 /* of this target; NULL: */
+	const struct text_set *missing; /* those in the set whose flag is still up */
+	const bool *is_missing;
+};
+
+static bool is_wanted(const struct wanted *wanted, const struct fact *fact,
+		      struct buf *text)
+{
+	int64_t i;
+
+	if (!fact->ref)
+		return false;
+	if (wanted->id)
+		return strcmp(fact->value, wanted->id) == 0;
+	target_text(text, fact->ref, fact->value);
+	i = text_set_find(wanted->missing, text->s);
+	return i != TEXT_ABSENT && wanted->is_missing[i];
+}
+
+static int give_row(struct scan *scan, const struct wanted *wanted, index_fact_fn fn,
+		    void *payload)
+{
+	struct arena arena = ARENA_INIT;
+	auto_buf text = BUF_INIT;
+	size_t count;
+	const struct fact *facts = scan_facts(scan, &arena, &count);
+	int done = 0;
+
+	for (size_t i = 0; done == 0 && i < count; i++) {
+		if (is_wanted(wanted, &facts[i], &text))
+			done = fn(payload, &scan->row, &facts[i]);
+	}
+	arena_clear(&arena);
+	return done;
+}
+
+static int give_references(struct index *index, const struct wanted *wanted,
+			   index_fact_fn fn, void *payload, struct error *err)
+{
+	struct arena arena = ARENA_INIT;
+	size_t count;
+	const int64_t *columns = reference_columns(index, &arena, &count);
+	auto_scan scan = { .segments = NULL };
+	int done = 0;
+	int found = 0;
+
+	scan_init(&scan, index, columns, count);
+	while (count && done == 0 && (found = scan_next(&scan, err)) == 1)
+		done = give_row(&scan, wanted, fn, payload);
+	arena_clear(&arena);
+	return found < 0 ? found : done;
+}
+
+/* Each target that a row of a segment in use refers to, once. */
+static int read_targets(struct index *index, struct text_set *targets, struct error *err)
+{
+	auto_buf bytes = BUF_INIT;
+	auto_buf text = BUF_INIT;
+
+	for (size_t i = 0; i < index->segment_count; i++) {
+		struct cells cells;
+
+		if (!index->segments[i].live)
+			continue;
+		if (database_column(&index->database, index->segments[i].id,
+				    COLUMN_TARGET, &bytes, err) < 0)
+			return -1;
+		cells = cells_of(&bytes);
+		while (cells_next(&cells)) {
+			target_text(&text, cells.cell.ref, cells.cell.value);
+			(void)text_set_add(targets, text.s);
+		}
+		if (cells.broken)
+			return database_damage(&index->database, err);
+	}
+	return 0;
+}
+
+/* Take the records that there are out of the targets; *left are then missing. */
+static int strike_records(struct index *index, const struct text_set *targets,
+			  bool *is_missing, size_t *left, struct error *err)
+{
+	auto_buf text = BUF_INIT;
+	auto_scan scan = { .segments = NULL };
+	int found = 0;
+
+	memset(is_missing, true, targets->count);
+	*left = targets->count;
+	scan_init(&scan, index, NULL, 0);
+	while (*left && (found = scan_next(&scan, err)) == 1) {
+		int64_t i;
+
+		target_text(&text, scan.row.kind, scan.row.id);
+		i = text_set_find(targets, text.s);
+		if (i != TEXT_ABSENT && is_missing[i]) {
+			is_missing[i] = false;
+			(*left)--;
+		}
+	}
+	return found < 0 ? -1 : 0;
+}
+
+int index_each_dangling(struct index *index, index_fact_fn fn, void *payload,
+			struct error *err)
+{
+	struct arena arena = ARENA_INIT;
+	struct text_set targets = { .arena = &arena };
+	struct wanted wanted = { .missing = &targets };
+	size_t left = 0;
+	int done = read_targets(index, &targets, err);
+
+	if (done == 0) {
+		bool *is_missing = arena_array(&arena, bool, targets.count + 1);
+
+		wanted.is_missing = is_missing;
+		done = strike_records(index, &targets, is_missing, &left, err);
+	}
+	/* Targets of rows no longer in use may be among them: the rows decide. */
+	if (done == 0 && left)
+		done = give_references(index, &wanted, fn, payload, err);
+	arena_clear(&arena);
+	return done;
+}
+
+int index_each_referrer(struct index *index, const char *id, index_fact_fn fn,
+			void *payload, struct error *err)
+{
+	const struct wanted wanted = { .id = id };
+
+	return give_references(index, &wanted, fn, payload, err);
+}

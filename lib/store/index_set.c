@@ -1,0 +1,64 @@
+#include <string.h>
+
+#include "base/buf.h"
+#include "store/index_private.h"
+
+enum { FIRST_SLOTS = 64 };
+
+static uint64_t text_hash(const char *text)
+{
+	uint64_t hash = 14695981039346656037U;
+
+	for (; *text; text++)
+		hash = (hash ^ (unsigned char)*text) * 1099511628211U;
+	return hash ^ hash >> 32;
+}
+
+/* The slot where the text is or would be. */
+static size_t slot_of(const struct text_set *set, const char *text)
+{
+	size_t i = (size_t)text_hash(text) & (set->slot_count - 1);
+
+	while (set->slots[i] && strcmp(set->items[set->slots[i] - 1], text) != 0)
+		i = (i + 1) & (set->slot_count - 1);
+	return i;
+}
+
+static void grow_slots(struct text_set *set)
+{
+	set->slot_count = set->slot_count ? set->slot_count * 2 : FIRST_SLOTS;
+	set->slots = arena_array(set->arena, uint32_t, set->slot_count);
+	for (size_t i = 0; i < set->count; i++)
+		set->slots[slot_of(set, set->items[i])] = (uint32_t)i + 1;
+}
+
+int64_t text_set_find(const struct text_set *set, const char *text)
+{
+	if (!set->slot_count)
+		return TEXT_ABSENT;
+	return (int64_t)set->slots[slot_of(set, text)] - 1;
+}
+
+size_t text_set_add(struct text_set *set, const char *text)
+{
+	size_t slot;
+
+	if (set->count * 2 >= set->slot_count)
+		grow_slots(set);
+	slot = slot_of(set, text);
+	if (!set->slots[slot]) {
+		set->items = array_grow(set->arena, set->items, set->count, &set->room,
+					sizeof(set->items[0]));
+		set->items[set->count++] = arena_strndup(set->arena, text, strlen(text));
+		set->slots[slot] = (uint32_t)set->count;
+	}
+	return set->slots[slot] - 1;
+}
+
+void target_text(struct buf *out, const char *ref, const char *value)
+{
+	buf_reset(out);
+	buf_adds(out, ref);
+	buf_addc(out, '\n');
+	buf_adds(out, value);
+}
