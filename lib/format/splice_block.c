@@ -4,7 +4,8 @@
 
 #include "base/i18n.h"
 
-enum { DEFAULT_STEP = 2 };
+/* What gk itself writes: fields two blanks deeper than their mapping, lists no deeper. */
+enum { MAPPING_STEP = 2, SEQUENCE_STEP = 0 };
 
 /* The bytes that a new value replaces, and the comment behind them that stays. */
 struct range {
@@ -44,7 +45,7 @@ unsigned int splice_block_step(const struct yaml_tree *tree, enum yaml_type type
 		    value->place.column >= root->place.column)
 			return value->place.column - root->place.column;
 	}
-	return DEFAULT_STEP;
+	return type == YAML_MAPPING ? MAPPING_STEP : SEQUENCE_STEP;
 }
 
 /* ---- adding lines ---- */
@@ -83,6 +84,22 @@ static size_t end_of_document(const struct yaml_tree *tree)
 	return at;
 }
 
+/*
+ * Where what is left of the file goes on below a body that ends at `at`: behind
+ * the blank lines that would become part of its last text, because it keeps all
+ * of them or because they hold more blanks than it is indented by.
+ */
+static size_t rest_below(const struct yaml_tree *tree, size_t at,
+			 const struct splice_value *value)
+{
+	const size_t end = splice_skip_blank_lines(tree, at);
+	const bool has_blanks = at + splice_span(tree, at, "\r\n") < end;
+
+	if (value->body.len && (has_blanks || splice_value_keeps(value)))
+		return end;
+	return at;
+}
+
 int splice_block_add(const struct yaml_tree *tree, const struct yaml_node *map,
 		     const char *key, const struct splice_value *value, struct buf *out,
 		     struct error *err)
@@ -90,19 +107,19 @@ int splice_block_add(const struct yaml_tree *tree, const struct yaml_node *map,
 	const size_t at =
 		map == tree->root ? end_of_document(tree) : line_below(tree, map);
 	const char *eol = splice_eol(tree);
-	size_t end = at;
 	size_t indent = 0;
 	auto_buf lines = BUF_INIT;
 
-	if (map && indent_of(tree, map->keys[0], &indent, err) < 0)
+	/* A first key written as "? key" stands deeper than its mapping. */
+	if (map && map->keys[0]->start != map->start)
+		return refuse_form(map, err);
+	if (map && indent_of(tree, map, &indent, err) < 0)
 		return -1;
 	buf_addf(&lines, "%*s", (int)indent, "");
 	yaml_write_scalar(&lines, key, false);
 	buf_addf(&lines, ":%s%s", value->head.s, eol);
 	splice_add_body(&lines, value->body.s, indent + value->step, eol);
-	if (splice_value_keeps(value))
-		end = splice_skip_blank_lines(tree, at);
-	splice_lines(tree, at, end, &lines, out);
+	splice_lines(tree, at, rest_below(tree, at, value), &lines, out);
 	return 0;
 }
 
@@ -184,10 +201,8 @@ int splice_block_set(const struct yaml_tree *tree, const struct splice_pair *pai
 		buf_adds(&text, splice_eol(tree));
 		splice_add_body(&text, value->body.s, indent + value->step,
 				splice_eol(tree));
-		range.end = splice_next_line(tree, range.end);
+		range.end = rest_below(tree, splice_next_line(tree, range.end), value);
 	}
-	if (splice_value_keeps(value))
-		range.end = splice_skip_blank_lines(tree, range.end);
 	splice_bytes(tree, range.start, range.end, &text, out);
 	return 0;
 }

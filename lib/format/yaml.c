@@ -42,12 +42,6 @@ enum step { GO_ON, STOP, GIVE_UP };
 
 /* ---- places ---- */
 
-static struct yaml_place place_of(const yaml_mark_t *mark)
-{
-	return (struct yaml_place){ .line = (uint32_t)mark->line + 1,
-				    .column = (uint32_t)mark->column + 1 };
-}
-
 static bool inside_character(const char *bytes, size_t at)
 {
 	return ((unsigned char)bytes[at] & 0xC0) == 0x80;
@@ -74,12 +68,24 @@ static size_t offset_of(struct builder *b, const yaml_mark_t *mark)
 	return c->offset;
 }
 
+/* libyaml puts what it finds at the end of the file on a line below, also if there is none. */
+static struct yaml_place place_of(struct builder *b, const yaml_mark_t *mark)
+{
+	const struct yaml_tree *tree = b->tree;
+
+	if (mark->column == 0 && tree->len && tree->bytes[tree->len - 1] != '\n' &&
+	    offset_of(b, mark) == tree->len)
+		return yaml_place_at(tree->bytes, tree->len, tree->len);
+	return (struct yaml_place){ .line = (uint32_t)mark->line + 1,
+				    .column = (uint32_t)mark->column + 1 };
+}
+
 /* ---- problems ---- */
 
 static void add_problem(struct builder *b, enum yaml_fault fault, const yaml_mark_t *mark,
 			const char *arg)
 {
-	yaml_problem_add(b->arena, b->tree, fault, place_of(mark), arg);
+	yaml_problem_add(b->arena, b->tree, fault, place_of(b, mark), arg);
 }
 
 static enum step give_up(struct builder *b, enum yaml_fault fault,
@@ -102,17 +108,17 @@ static void add_syntax_problem(struct builder *b)
 	const yaml_parser_t *parser = &b->parser;
 	const char *problem = parser->problem ? parser->problem : "out of memory";
 	const yaml_mark_t *mark = &parser->problem_mark;
-	const uint32_t noticed = place_of(mark).line;
+	const uint32_t noticed = place_of(b, mark).line;
 	auto_buf text = BUF_INIT;
 
 	if (parser->problem && is_late(parser))
 		mark = &parser->context_mark;
-	if (yaml_scan_cause(b->arena, b->tree, place_of(mark).line) ||
+	if (yaml_scan_cause(b->arena, b->tree, place_of(b, mark).line) ||
 	    yaml_scan_cause(b->arena, b->tree, noticed) ||
 	    yaml_scan_cause(b->arena, b->tree, noticed - 1))
 		return;
 	if (parser->context &&
-	    yaml_scan_cause(b->arena, b->tree, place_of(&parser->context_mark).line))
+	    yaml_scan_cause(b->arena, b->tree, place_of(b, &parser->context_mark).line))
 		return;
 	buf_adds(&text, problem);
 	if (parser->context)
@@ -207,7 +213,7 @@ static struct yaml_node *new_node(struct builder *b, const yaml_event_t *event,
 	struct yaml_node *node = arena_new(b->arena, struct yaml_node);
 
 	node->type = type;
-	node->place = place_of(&event->start_mark);
+	node->place = place_of(b, &event->start_mark);
 	node->start = offset_of(b, &event->start_mark);
 	return node;
 }
@@ -247,7 +253,7 @@ static enum step close_collection(struct builder *b, const yaml_event_t *event)
 {
 	const struct frame *frame = &b->frames[--b->depth];
 	struct yaml_node *node = frame->node;
-	struct yaml_node **children = b->nodes + frame->first;
+	struct yaml_node *const *children;
 	const size_t n = b->count - frame->first;
 	const size_t step = node->type == YAML_MAPPING ? 2 : 1;
 
@@ -259,6 +265,7 @@ static enum step close_collection(struct builder *b, const yaml_event_t *event)
 	b->count = frame->first;
 	if (n == 0)
 		return GO_ON;
+	children = &b->nodes[frame->first];
 	node->items = arena_array(b->arena, struct yaml_node *, n);
 	if (node->type == YAML_SEQUENCE) {
 		memcpy(node->items, children, n * sizeof(struct yaml_node *));
