@@ -23,12 +23,14 @@ extern const struct choices disclosure_attributes;
 	ROW(GROUND_14_2, "14-2", "法律、行政法规禁止公开", "forbidden by law", NULL) \
 	ROW(GROUND_14_3, "14-3", "危及“三安全一稳定”",                               \
 	    "endangers security or stability", NULL)                                 \
-	ROW(GROUND_15, "15", "第三方合法权益", "rights of a third party", NULL)      \
-	ROW(GROUND_15S, "15s", "商业秘密", "business secret", NULL)                  \
+	ROW(GROUND_15, "15", "商业秘密、个人隐私等第三方权益",                       \
+	    "rights of a third party", NULL)                                         \
+	ROW(GROUND_15S, "15s", "商业秘密", "trade secret", NULL)                     \
 	ROW(GROUND_15P, "15p", "个人隐私", "personal privacy", NULL)                 \
 	ROW(GROUND_16_1, "16-1", "内部事务信息", "internal affairs", NULL)           \
-	ROW(GROUND_16_2, "16-2", "过程性信息", "deliberation", NULL)                 \
-	ROW(GROUND_16_3, "16-3", "行政执法案卷信息", "enforcement case file", NULL)  \
+	ROW(GROUND_16_2, "16-2", "过程性信息", "deliberation in progress", NULL)     \
+	ROW(GROUND_16_3, "16-3", "行政执法案卷信息",                                 \
+	    "files of administrative enforcement", NULL)                             \
 	ROW(GROUND_36_7, "36-7", "法律、行政法规对获取有特别规定",                   \
 	    "access ruled by another law", NULL)                                     \
 	ROW(GROUND_13_R, "13-R", "不属于主动公开范围、仅涉及特定对象",               \

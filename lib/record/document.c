@@ -413,7 +413,7 @@ static const struct field document_fields[] = {
 		  .law = "东政发〔2018〕112号 三(二)"),
 	FIELD(struct document, body, TEXT, "body", "正文", "body",
 	      .need = NEED_CONDITIONAL, .vis = VIS_PUBLIC, .applies = has_no_attachment,
-	      .when_zh = "没有附件", .when_en = "there is no attachment", .max = 1000000,
+	      .when_zh = "没有附件", .when_en = "there is no attachment",
 	      .flags = FIELD_SEARCHED, .hint_zh = "Markdown；从原文件导入，不手工录入。",
 	      .hint_en = "Markdown, imported from the paper, not typed."),
 	FIELD(struct document, attachments, LIST, "attachments", "附件", "attachments",
