@@ -6,6 +6,9 @@
 
 enum { NEAR_MAX = 40 }; /* characters: longer keys are not worth a guess */
 
+/* Characters of a text, where the field does not say. */
+enum { STRING_LIMIT = 1000, URL_LIMIT = 2000, TEXT_LIMIT = 300000 };
+
 /* Whether `text` is the label, or its part before or inside （…）: 标题（信息名称）. */
 static bool label_fits(const char *label, const char *text)
 {
@@ -202,6 +205,15 @@ size_t field_size(const struct field *field)
 		break;
 	}
 	return 0;
+}
+
+size_t field_limit(const struct field *field)
+{
+	if (field->max > 0)
+		return field->max;
+	if (field->type == FIELD_TEXT || field->type == FIELD_STRINGS)
+		return TEXT_LIMIT;
+	return field->type == FIELD_URL ? URL_LIMIT : STRING_LIMIT;
 }
 
 bool field_is_text(const struct field *field)

@@ -228,6 +228,8 @@ const struct fields *fields_of_entry(const struct fields *sub, const void *entry
 
 /** Bytes of the member of a field. */
 size_t field_size(const struct field *field);
+/** Characters that a text of the field may have: its `max`, or the limit of its type. */
+size_t field_limit(const struct field *field);
 /** Whether its members are texts: STRING, TEXT, DECIMAL, REF, URL. */
 bool field_is_text(const struct field *field);
 /** Whether it is a list of texts: STRINGS, REFS, CHOICES. */

@@ -9,9 +9,6 @@
 #include "base/utf8.h"
 #include "record/id.h"
 
-/* Characters, where the field does not say. */
-enum { STRING_LIMIT = 1000, URL_LIMIT = 2000, TEXT_LIMIT = 300000 };
-
 /* What a clerk puts between the values of a list. */
 static const char *const separators[] = { ";", "；", "\n" };
 
@@ -40,19 +37,10 @@ static const char *text_of(const struct reader *r, const struct yaml_node *node)
 	return len == node->len ? node->value : arena_strndup(r->arena, start, len);
 }
 
-static size_t length_limit(const struct field *field)
-{
-	if (field->max > 0)
-		return field->max;
-	if (field->type == FIELD_TEXT || field->type == FIELD_STRINGS)
-		return TEXT_LIMIT;
-	return field->type == FIELD_URL ? URL_LIMIT : STRING_LIMIT;
-}
-
 static void check_length(struct reader *r, const struct field *field,
 			 const struct yaml_node *node)
 {
-	size_t limit = length_limit(field);
+	size_t limit = field_limit(field);
 	size_t count;
 	auto_buf length = BUF_INIT;
 	auto_buf allowed = BUF_INIT;

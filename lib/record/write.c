@@ -32,14 +32,16 @@ static void flow_members(const struct fields *fields, const void *owner, struct 
 	buf_addc(out, '}');
 }
 
-/* The one field by which a struct can be said in short: the first, when no other is set. */
+/*
+ * The one field by which a struct can be said in short: the first, when no other is
+ * set.  A text says by itself what it is; a lone code or number would not.
+ */
 static const struct field *short_form(const struct field *field, const void *entry)
 {
 	const struct fields *sub = field->sub;
 
-	if (!(field->flags & FIELD_SHORTHAND) || !field_is_set(&sub->items[0], entry) ||
-	    sub->items[0].type == FIELD_GROUP || sub->items[0].type == FIELD_LIST ||
-	    field_is_strings(&sub->items[0]))
+	if (!(field->flags & FIELD_SHORTHAND) || !field_is_text(&sub->items[0]) ||
+	    !field_is_set(&sub->items[0], entry))
 		return NULL;
 	for (size_t i = 1; i < sub->count; i++)
 		if (field_is_set(&sub->items[i], entry))
