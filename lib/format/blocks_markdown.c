@@ -17,6 +17,7 @@ struct writer {
 	unsigned int depth;
 	char bullet; /* of the list around; 0 outside */
 	bool titled;
+	bool closed; /* the last line belongs to a block that is over with it */
 };
 
 /* ---- lines ---- */
@@ -32,6 +33,17 @@ static void put_line(struct writer *w, const char *s, size_t len)
 	buf_add(w->out, s, len);
 	buf_addc(w->out, '\n');
 	buf_reset(&w->first);
+	w->closed = false;
+}
+
+/*
+ * The empty line between blocks.  After a heading, code and an item without
+ * content none is needed, and in a list md4c can take it for the list's end.
+ */
+static void put_gap(struct writer *w)
+{
+	if (!w->closed || !w->bullet)
+		put_line(w, "", 0);
 }
 
 static void put_lines(struct writer *w, const struct buf *text)
@@ -65,8 +77,11 @@ static size_t enter(struct writer *w, const char *marker, const char *indent)
 
 static void leave(struct writer *w, size_t before)
 {
-	if (w->first.len)
+	bool empty = w->first.len;
+
+	if (empty)
 		put_line(w, "", 0);
+	w->closed = empty || w->closed;
 	w->depth--;
 	buf_truncate(&w->prefix, before);
 }
@@ -83,6 +98,7 @@ static void put_heading(struct writer *w, const struct block *block, unsigned in
 		buf_addc(&text, ' ');
 	markdown_text(&text, block->runs, MARKDOWN_HEADING);
 	put_lines(w, &text);
+	w->closed = true;
 }
 
 static void put_paragraph(struct writer *w, const struct run *runs)
@@ -103,8 +119,6 @@ static void add_code(struct buf *out, const struct block *block)
 				buf_addc(out, '\n');
 		}
 	}
-	if (out->len && out->s[out->len - 1] == '\n')
-		buf_truncate(out, out->len - 1);
 }
 
 static void add_fence(struct buf *fence, const struct buf *text)
@@ -130,6 +144,7 @@ static void put_code(struct writer *w, const struct block *block)
 	if (block->runs)
 		put_lines(w, &text);
 	put_lines(w, &fence);
+	w->closed = true;
 }
 
 /* ---- tables ---- */
@@ -214,7 +229,7 @@ static void put_table(struct writer *w, const struct block *table)
 	g.below = arena_array(w->doc->arena, unsigned int, table->columns);
 	if (table->caption) {
 		put_paragraph(w, &(struct run){ .text = table->caption });
-		put_line(w, "", 0);
+		put_gap(w);
 	}
 	put_row(&g, table->head_rows ? row : NULL);
 	put_delimiters(&g);
@@ -306,7 +321,7 @@ static void put_list(struct writer *w, const struct block *list, char sign)
 	w->bullet = sign;
 	for (const struct block *item = list->children; item; item = item->next) {
 		if (item != list->children && !tight)
-			put_line(w, "", 0);
+			put_gap(w);
 		buf_reset(&marker);
 		if (list->level)
 			buf_addf(&marker, "%u",
@@ -321,11 +336,8 @@ static void put_list(struct writer *w, const struct block *list, char sign)
 static void put_quote(struct writer *w, const struct block *quote)
 {
 	size_t before = enter(w, "> ", "> ");
-	char outer = w->bullet;
 
-	w->bullet = 0;
 	put_blocks(w, quote->children, /* tight */ false);
-	w->bullet = outer;
 	leave(w, before);
 }
 
@@ -362,13 +374,17 @@ static void put_block(struct writer *w, const struct block *block)
 
 static void put_blocks(struct writer *w, const struct block *block, bool tight)
 {
+	const struct block *previous = NULL;
 	char sign = 0; /* of the list just before */
-	bool begun = false;
 
 	for (block = next_visible(block); block; block = next_visible(block->next)) {
-		if (begun && !tight)
+		/* Quotes that touch would be one. */
+		if (previous && previous->type == BLOCK_QUOTE &&
+		    block->type == BLOCK_QUOTE)
 			put_line(w, "", 0);
-		begun = true;
+		else if (previous && !tight)
+			put_gap(w);
+		previous = block;
 		if (block->type == BLOCK_LIST) {
 			sign = list_sign(w, block, sign);
 			put_list(w, block, sign);

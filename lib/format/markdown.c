@@ -16,6 +16,7 @@ enum {
 struct reader {
 	struct blocks *doc;
 	struct error *err;
+	bool refused; /* `err` says why */
 	unsigned int shift;
 	struct block *open[BLOCKS_MAX_DEPTH]; /* lists, items and quotes around */
 	unsigned int depth;
@@ -71,8 +72,22 @@ static void add_run(struct reader *r, const char *text, unsigned int flags,
 	r->last = run;
 }
 
+/* In a table a bar is escaped even in code (GFM, 4.10), which md4c leaves to us. */
+static void unescape_bars(struct buf *text)
+{
+	size_t len = 0;
+
+	for (size_t i = 0; i < text->len; i++) {
+		if (text->s[i] != '\\' || text->s[i + 1] != '|')
+			text->s[len++] = text->s[i];
+	}
+	buf_truncate(text, len);
+}
+
 static void flush(struct reader *r)
 {
+	if (r->cell && r->text_flags & RUN_CODE)
+		unescape_bars(&r->text);
 	if (r->text.len)
 		add_run(r, buf_dup(&r->text, r->doc->arena), r->text_flags, r->text_href);
 	buf_reset(&r->text);
@@ -250,8 +265,6 @@ static const char *attribute(struct reader *r, const MD_ATTRIBUTE *attr)
 
 		if (attr->substr_types[i] == MD_TEXT_ENTITY)
 			decode_entity(&value, s, len);
-		else if (attr->substr_types[i] == MD_TEXT_NULLCHAR)
-			utf8_add(&value, 0xfffd);
 		else
 			buf_add(&value, s, len);
 	}
@@ -260,16 +273,17 @@ static const char *attribute(struct reader *r, const MD_ATTRIBUTE *attr)
 
 /* ---- blocks ---- */
 
+/* A callback ends the reading with -1; md4c goes on after positive numbers. */
 static int open_container(struct reader *r, enum block_type type, unsigned int level)
 {
 	struct block *block;
 
 	if (r->depth == BLOCKS_MAX_DEPTH) {
-		(void)error_set(
+		r->refused = true;
+		return error_set(
 			r->err, ERR_LIMIT,
 			tr("lists and quotations stand more than %d deep in one another"),
 			BLOCKS_MAX_DEPTH);
-		return 1;
 	}
 	block = add_block(r, type);
 	block->level = level;
@@ -308,9 +322,9 @@ static int open_cell(struct reader *r, const MD_BLOCK_TD_DETAIL *detail)
 	};
 
 	if (++r->cells > MAX_CELLS) {
-		(void)error_set(r->err, ERR_LIMIT,
-				tr("the tables have more than %d cells"), MAX_CELLS);
-		return 1;
+		r->refused = true;
+		return error_set(r->err, ERR_LIMIT,
+				 tr("the tables have more than %d cells"), MAX_CELLS);
 	}
 	r->cell = blocks_cell(r->doc, r->row, NULL);
 	r->cell->align = aligns[detail->align];
@@ -550,8 +564,7 @@ static int take_text(MD_TEXTTYPE type, const MD_CHAR *s, MD_SIZE len, void *user
 		add_text(r, s, len);
 		break;
 	case MD_TEXT_NULLCHAR:
-		add_text(r, "\xef\xbf\xbd", 3);
-		break;
+		break; /* repair() has replaced them */
 	case MD_TEXT_BR:
 		add_break(r);
 		break;
@@ -568,12 +581,16 @@ static int take_text(MD_TEXTTYPE type, const MD_CHAR *s, MD_SIZE len, void *user
 
 /* ---- the whole ---- */
 
-static void repair_utf8(struct buf *out, const char *s, size_t len)
+/* md4c hands on NULs in code, and bytes that are not UTF-8 everywhere. */
+static void repair(struct buf *out, const char *s, size_t len)
 {
 	size_t used;
 
-	for (size_t i = 0; i < len; i += used)
-		utf8_add(out, utf8_decode(s + i, len - i, &used));
+	for (size_t i = 0; i < len; i += used) {
+		uint32_t c = utf8_decode(s + i, len - i, &used);
+
+		utf8_add(out, c ? c : 0xfffd);
+	}
 }
 
 static void append(struct blocks *doc, const struct blocks *part)
@@ -607,13 +624,13 @@ int markdown_parse(const char *text, size_t len, unsigned int shift, struct bloc
 		return error_set(err, ERR_LIMIT, tr("the text is longer than %d KiB"),
 				 MARKDOWN_MAX_BYTES >> 10);
 	blocks_init(&part, doc->arena);
-	repair_utf8(&repaired, text, len);
+	repair(&repaired, text, len);
 	status = md_parse(repaired.s, (MD_SIZE)repaired.len, &parser, &r);
 	buf_release(&r.text);
-	if (status < 0)
-		return error_set(err, ERR_EXTERNAL, tr("the Markdown parser has failed"));
-	if (status)
+	if (r.refused)
 		return -1;
+	if (status)
+		return error_set(err, ERR_EXTERNAL, tr("the Markdown parser has failed"));
 	append(doc, &part);
 	return 0;
 }

@@ -157,17 +157,30 @@ static void put_text(struct line *l, const struct buf *text, bool ends, bool clo
 
 /* ---- code ---- */
 
-static size_t longest_backticks(const struct buf *text)
+static bool has_backticks(const struct buf *text, size_t count)
 {
-	size_t longest = 0;
 	size_t n = 0;
 
-	for (size_t i = 0; i < text->len; i++) {
-		n = text->s[i] == '`' ? n + 1 : 0;
-		if (n > longest)
-			longest = n;
+	for (size_t i = 0; i <= text->len; i++) {
+		if (text->s[i] == '`') {
+			n++;
+			continue;
+		}
+		if (n == count)
+			return true;
+		n = 0;
 	}
-	return longest;
+	return false;
+}
+
+/* The shortest that does not occur: md4c knows none longer than 32. */
+static size_t fence_for(const struct buf *text)
+{
+	size_t count = 1;
+
+	while (has_backticks(text, count))
+		count++;
+	return count;
 }
 
 static void put_fence(struct line *l, size_t count)
@@ -189,7 +202,7 @@ static bool wants_padding(const struct buf *text)
 
 static void put_code(struct line *l, const struct buf *text)
 {
-	size_t fence = longest_backticks(text) + 1;
+	size_t fence = fence_for(text);
 	bool pad = wants_padding(text);
 	size_t used;
 
