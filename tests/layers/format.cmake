@@ -1,0 +1,7 @@
+gk_unit(blocks format)
+gk_unit(csv format)
+gk_unit(html format)
+gk_unit(json format)
+gk_unit(json_read format)
+gk_unit(markdown format)
+gk_fuzz(markdown format)
