@@ -382,10 +382,10 @@ const struct kind catalogue_kind = {
 
 /* 国办秘函〔2019〕19号: news two weeks, notices six months, other columns a year, new media two weeks. */
 static const struct threshold default_thresholds[] = {
-	[THRESHOLD_DYNAMIC] = { THRESHOLD_DYNAMIC, { true, 2 }, SPAN_WEEKS },
-	[THRESHOLD_NOTICE] = { THRESHOLD_NOTICE, { true, 6 }, SPAN_MONTHS },
-	[THRESHOLD_OTHER] = { THRESHOLD_OTHER, { true, 1 }, SPAN_YEARS },
-	[THRESHOLD_MEDIA] = { THRESHOLD_MEDIA, { true, 2 }, SPAN_WEEKS },
+	[THRESHOLD_DYNAMIC] = { THRESHOLD_DYNAMIC, SPAN_WEEKS, { true, 2 } },
+	[THRESHOLD_NOTICE] = { THRESHOLD_NOTICE, SPAN_MONTHS, { true, 6 } },
+	[THRESHOLD_OTHER] = { THRESHOLD_OTHER, SPAN_YEARS, { true, 1 } },
+	[THRESHOLD_MEDIA] = { THRESHOLD_MEDIA, SPAN_WEEKS, { true, 2 } },
 };
 
 struct threshold threshold_for(const struct catalogue_config *config,

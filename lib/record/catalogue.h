@@ -176,8 +176,8 @@ struct stage_limit {
 
 struct threshold {
 	int column; /* enum threshold_of */
+	int unit;   /* enum span_unit */
 	struct number count;
-	int unit; /* enum span_unit */
 };
 
 struct remedy_body {

@@ -209,12 +209,14 @@ static void a_ground_is_needed_with_facts_where_the_law_leaves_a_choice(void **s
 
 static void a_report_needs_its_submission_once_published(void **state)
 {
-	struct event events[] = { { .act = ACT_CLEAR }, { .act = ACT_PUBLISH } };
-	struct report report = { .common.events = { .items = events, .count = 1 } };
+	struct report report = { 0 };
+	struct event *event =
+		list_add(*state, &report.common.events, sizeof(struct event));
 
-	(void)state;
+	event->act = ACT_CLEAR;
 	assert_false(needs(&report_kind, "submit", &report));
-	report.common.events.count = 2;
+	event = list_add(*state, &report.common.events, sizeof(struct event));
+	event->act = ACT_PUBLISH;
 	assert_true(needs(&report_kind, "submit", &report));
 }
 
@@ -278,7 +280,7 @@ static void clearance_steps_are_those_of_the_first_entry_that_fits(void **state)
 
 static void thresholds_are_those_of_the_inspection_unless_set(void **state)
 {
-	struct threshold said = { THRESHOLD_NOTICE, { true, 3 }, SPAN_MONTHS };
+	struct threshold said = { THRESHOLD_NOTICE, SPAN_MONTHS, { true, 3 } };
 	const struct catalogue_config config = {
 		.thresholds = { .items = &said, .count = 1 },
 	};
