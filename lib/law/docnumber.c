@@ -186,7 +186,7 @@ static const char *const before[] = {
 	"根据", "依据", "按照", "依照", "遵照", "参照", "对照", "详见", "参见", "以及",
 	"文号", "字号", "编号", "文件", "号文", "通知", "意见", "规定", "办法", "转发",
 	"印发", "下发", "发布", "执行", "落实", "贯彻", "废止", "关于", "结合", "其中",
-	"号和", "号与", "号及", "号或", "号",   "的",   "了",   "是",   "见",
+	"现将", "号和", "号与", "号及", "号或", "号",   "的",   "了",   "是",   "见",
 };
 
 /* Where the prefix starts in the run [start, end) of characters before a bracket. */
@@ -222,7 +222,10 @@ bool docnumber_find(struct arena *arena, const char *text, size_t from, size_t *
 		    size_t *end, struct docnumber *out)
 {
 	struct reader r = { .text = text, .len = strlen(text), .at = from };
-	size_t run = from; /* where the run of prefix characters began */
+	const size_t sign = strlen("号");
+	/* Where the run of prefix characters began; 号 of a number before belongs to it. */
+	size_t run = from >= sign && !memcmp(text + from - sign, "号", sign) ? from - sign
+									     : from;
 	size_t used;
 
 	for (uint32_t c; (c = peek(&r, &used)) != 0; r.at += used) {

@@ -195,6 +195,15 @@ static enum limit_trigger trigger_of(struct slice text)
 	return TRIGGER_FORMED;
 }
 
+/* 2018年1月1日起 */
+static bool ends_with_day(struct slice text)
+{
+	size_t at = behind_last(text, "日起");
+
+	return at == text.len && at > strlen("日起") &&
+	       strchr("0123456789", text.s[at - strlen("日起") - 1]);
+}
+
 /* 自政府信息形成之日起 → 政府信息形成 */
 static struct slice trigger_words(struct slice text)
 {
@@ -205,6 +214,10 @@ static struct slice trigger_words(struct slice text)
 
 	if (starts(text, "自") && !word_at(text, own, ARRAY_LEN(own)))
 		text = from(text, strlen("自"));
+	if (ends_with_day(text)) {
+		text.len -= strlen("起");
+		return text;
+	}
 	for (size_t i = 0; i < ARRAY_LEN(last); i++) {
 		if (!ends(text, last[i]))
 			continue;

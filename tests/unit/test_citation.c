@@ -1,0 +1,225 @@
+#include "unit/unit.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "law/citation.h"
+
+struct cite_case {
+	const char *text;
+	const char *title; /* NULL when none */
+	int article;
+	int paragraph;
+	int item;
+	const char *number; /* as the standard writes it, NULL when none */
+	int decree;
+};
+
+/* clang-format off */
+static struct cite_case cases[] = {
+	{ "《社会救助暂行办法》第十一条", "社会救助暂行办法", 11, 0, 0, NULL, 0 },
+	{ "《社会救助暂行办法》第十一条第二款", "社会救助暂行办法", 11, 2, 0, NULL, 0 },
+	{ "《政府信息公开条例》第二十条第(八)项", "政府信息公开条例", 20, 0, 8, NULL, 0 },
+	{ "《政府信息公开条例》第二十条第（八）项", "政府信息公开条例", 20, 0, 8, NULL, 0 },
+	{ "《政府信息公开条例》第二十条（八）项", "政府信息公开条例", 20, 0, 8, NULL, 0 },
+	{ "《政府信息公开条例》第二十条第八项", "政府信息公开条例", 20, 0, 8, NULL, 0 },
+	{ "《政府信息公开条例》第20条第(15)项", "政府信息公开条例", 20, 0, 15, NULL, 0 },
+	{ "《政府信息公开条例》第２０条", "政府信息公开条例", 20, 0, 0, NULL, 0 },
+	{ "《政府信息公开条例》 第 20 条 第 1 款", "政府信息公开条例", 20, 1, 0, NULL, 0 },
+	{ "《某法》第一百零二条第一款第(三)项", "某法", 102, 1, 3, NULL, 0 },
+	{ "《某法》第十六条、第十七条", "某法", 16, 0, 0, NULL, 0 },
+	{ "《某法》第十六条规定的第二款", "某法", 16, 0, 0, NULL, 0 },
+	{ "《某法》第三章第十六条", "某法", 16, 0, 0, NULL, 0 },
+	{ "《某法》第三章", "某法", 0, 0, 0, NULL, 0 },
+	{ "《中华人民共和国政府信息公开条例》(国务院令第711号)",
+	  "中华人民共和国政府信息公开条例", 0, 0, 0, NULL, 711 },
+	{ "《中华人民共和国政府信息公开条例》（中华人民共和国国务院令第711号）第二十六条",
+	  "中华人民共和国政府信息公开条例", 26, 0, 0, NULL, 711 },
+	{ "《中华人民共和国政府信息公开条例》(国令第711号)",
+	  "中华人民共和国政府信息公开条例", 0, 0, 0, NULL, 711 },
+	{ "【法律】《中华人民共和国人口与计划生育法》(中华人民共和国主席令第41号2015年12月27日修正)",
+	  "中华人民共和国人口与计划生育法", 0, 0, 0, NULL, 0 },
+	{ "《文化部 财政部关于做好免费开放工作的通知》(文财务函[2016]171号)",
+	  "文化部 财政部关于做好免费开放工作的通知", 0, 0, 0, "文财务函〔2016〕171号", 0 },
+	{ "《〈某办法〉的通知》第二条", "〈某办法〉的通知", 2, 0, 0, NULL, 0 },
+	{ "《关于印发《某办法》的通知》(国办发〔2018〕3号)", "关于印发《某办法》的通知", 0, 0, 0,
+	  "国办发〔2018〕3号", 0 },
+	{ "《财政部关于印发<地方预决算公开操作规程>的通知》等",
+	  "财政部关于印发<地方预决算公开操作规程>的通知", 0, 0, 0, NULL, 0 },
+	{ "《文化馆服务标准》(GB T 32939—2016)", "文化馆服务标准", 0, 0, 0, NULL, 0 },
+	{ "国办发〔2016〕80号《某实施细则》", "某实施细则", 0, 0, 0, "国办发〔2016〕80号", 0 },
+	{ "建村〔2017〕192号等", NULL, 0, 0, 0, "建村〔2017〕192号", 0 },
+	{ "建村〔2017〕192号第三条", NULL, 3, 0, 0, "建村〔2017〕192号", 0 },
+	{ "辽政办发(2014)74号", NULL, 0, 0, 0, "辽政办发〔2014〕74号", 0 },
+	{ "《 某法 》", "某法", 0, 0, 0, NULL, 0 },
+	{ "《甲法》第一条、《乙法》第二条", "甲法", 1, 0, 0, NULL, 0 },
+	{ "《某法》第一二条条", "某法", 12, 0, 0, NULL, 0 },
+	{ "《某法》第()条第二条", "某法", 2, 0, 0, NULL, 0 },
+	{ "《某法》第二十条第(八项", "某法", 20, 0, 0, NULL, 0 },
+};
+/* clang-format on */
+
+static void cite(void **state)
+{
+	const struct cite_case *c = *state;
+	struct arena arena = ARENA_INIT;
+	struct citation citation;
+
+	assert_true(citation_parse(&arena, c->text, &citation));
+	assert_string_equal(citation.title ? citation.title : "none",
+			    c->title ? c->title : "none");
+	assert_int_equal(citation.article, c->article);
+	assert_int_equal(citation.paragraph, c->paragraph);
+	assert_int_equal(citation.item, c->item);
+	assert_int_equal(citation.has_number, c->number != NULL);
+	if (c->number)
+		assert_string_equal(docnumber_text(&arena, &citation.number), c->number);
+	assert_int_equal(citation.decree, c->decree);
+	arena_clear(&arena);
+}
+
+static void words_without_title_or_number_are_no_citation(void **state)
+{
+	static const char *const texts[] = {
+		"",           "各地相关政策法规文件", "相关政策文件", "条例第二十六条",
+		"《》",       "《没有结束",           "没有开始》",   "国务院令第711号",
+		"《《没有》", "\xe3\x80\x8a",
+	};
+	struct arena arena = ARENA_INIT;
+	struct citation citation = { .article = -1 };
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+		assert_false(citation_parse(&arena, texts[i], &citation));
+		assert_int_equal(citation.article, -1);
+	}
+	arena_clear(&arena);
+}
+
+struct number_case {
+	const char *text;
+	int value; /* 0 when it is none */
+};
+
+static void numbers_are_read(void **state)
+{
+	static const struct number_case numbers[] = {
+		{ "一", 1 },
+		{ "十", 10 },
+		{ "十一", 11 },
+		{ "一十一", 11 },
+		{ "二十", 20 },
+		{ "九十九", 99 },
+		{ "一百", 100 },
+		{ "一百零二", 102 },
+		{ "一百〇二", 102 },
+		{ "一百一十", 110 },
+		{ "一百一十二", 112 },
+		{ "两百", 200 },
+		{ "一千零一", 1001 },
+		{ "一千零一十", 1010 },
+		{ "一千一百", 1100 },
+		{ "九千九百九十九", 9999 },
+		{ "二〇一八", 2018 },
+		{ "一二", 12 },
+		{ "102", 102 },
+		{ "１０２", 102 },
+		{ "9999", 9999 },
+		/* none */
+		{ "", 0 },
+		{ "零", 0 },
+		{ "0", 0 },
+		{ "10000", 0 },
+		{ "99999999999999999999", 0 },
+		{ "一百二", 0 },
+		{ "百", 0 },
+		{ "一百十", 0 },
+		{ "十十", 0 },
+		{ "十百", 0 },
+		{ "一百零", 0 },
+		{ "一百零二十", 0 },
+		{ "一千百", 0 },
+		{ "零十", 0 },
+		{ "二零十", 0 },
+		{ "一万", 0 },
+		{ "一1", 0 },
+		{ "1一", 0 },
+		{ "二〇一八九", 0 },
+		{ "一一一一一一一一一一一一", 0 },
+		{ "条", 0 },
+		{ "-1", 0 },
+		{ "\xe4\xb8", 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(numbers); i++) {
+		int value = chinese_number(numbers[i].text, strlen(numbers[i].text));
+
+		if (value != numbers[i].value)
+			fail_msg("%s: %d", numbers[i].text, value);
+	}
+}
+
+static void every_number_reads_back(void **state)
+{
+	struct arena arena = ARENA_INIT;
+
+	(void)state;
+	for (int n = 1; n <= 9999; n++) {
+		const char *text = chinese_number_text(&arena, n);
+
+		assert_int_equal(chinese_number(text, strlen(text)), n);
+	}
+	arena_clear(&arena);
+}
+
+static void numbers_are_written_as_laws_write_them(void **state)
+{
+	struct arena arena = ARENA_INIT;
+
+	(void)state;
+	assert_string_equal(chinese_number_text(&arena, 5), "五");
+	assert_string_equal(chinese_number_text(&arena, 10), "十");
+	assert_string_equal(chinese_number_text(&arena, 11), "十一");
+	assert_string_equal(chinese_number_text(&arena, 56), "五十六");
+	assert_string_equal(chinese_number_text(&arena, 102), "一百零二");
+	assert_string_equal(chinese_number_text(&arena, 110), "一百一十");
+	assert_string_equal(chinese_number_text(&arena, 1010), "一千零一十");
+	assert_string_equal(chinese_number_text(&arena, 0), "0");
+	assert_string_equal(chinese_number_text(&arena, 10000), "10000");
+	arena_clear(&arena);
+}
+
+static void long_texts_take_little_time(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	struct citation citation;
+	auto_buf text = BUF_INIT;
+
+	(void)state;
+	buf_adds(&text, "《某法》");
+	for (int i = 0; i < 100000; i++)
+		buf_adds(&text, "第一");
+	for (int i = 0; i < 100000; i++)
+		buf_adds(&text, "《");
+	assert_true(citation_parse(&arena, text.s, &citation));
+	assert_int_equal(citation.article, 0);
+	arena_clear(&arena);
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[5 + ARRAY_LEN(cases)] = {
+		cmocka_unit_test(words_without_title_or_number_are_no_citation),
+		cmocka_unit_test(numbers_are_read),
+		cmocka_unit_test(every_number_reads_back),
+		cmocka_unit_test(numbers_are_written_as_laws_write_them),
+		cmocka_unit_test(long_texts_take_little_time),
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++)
+		tests[5 + i] = (struct CMUnitTest){ .name = cases[i].text,
+						    .test_func = cite,
+						    .initial_state = &cases[i] };
+	return cmocka_run_group_tests_name("citation", tests, NULL, NULL);
+}
