@@ -248,10 +248,10 @@ static void clearance_steps_have_defaults(void **state)
 static const char steps_yaml[] =
 	"format: 1\n"
 	"clearance-steps:\n"
+	"- {normative: yes, steps: [legal, privacy]}\n"
 	"- {type: [news], steps: [final]}\n"
 	"- {type: [policy, plan], steps: [first, final], same-person: [first+secrecy]}\n"
-	"- {steps: [draft]}\n"
-	"- {normative: yes, steps: [legal, privacy]}\n";
+	"- {steps: [draft]}\n";
 
 static void clearance_steps_are_those_of_the_first_entry_that_fits(void **state)
 {
