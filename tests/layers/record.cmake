@@ -1,3 +1,6 @@
+gk_unit(field record)
+gk_unit(id record)
 gk_unit(kind_examples record)
 gk_unit(kind_rules record)
 gk_unit(kinds record)
+gk_unit(read record)
