@@ -50,10 +50,11 @@ unsigned int clearance_steps_of(const struct catalogue_config *config, int type,
 {
 	const struct clearance_rule *rule = rule_of(config, type);
 	unsigned int bits = rule ? steps_bits(&rule->steps) : default_steps(type);
-	bool said = false;
 
 	if (!normative)
 		return bits;
+	/* 国办发〔2018〕37号: no normative document without a legality review. */
+	bits |= bit(STEP_LEGAL);
 	for (size_t i = 0; i < config->clearance_steps.count; i++) {
 		const struct clearance_rule *more =
 			list_at(&config->clearance_steps, struct clearance_rule, i);
@@ -61,9 +62,8 @@ unsigned int clearance_steps_of(const struct catalogue_config *config, int type,
 		if (more->normative != ANSWER_YES)
 			continue;
 		bits |= steps_bits(&more->steps);
-		said = true;
 	}
-	return said ? bits : bits | bit(STEP_LEGAL);
+	return bits;
 }
 
 /* "final+secrecy" names both steps, in either order. */

@@ -12,7 +12,7 @@
 /**
  * The steps that a document of this type (enum document_type) must pass, as bits
  * 1u << enum clear_step.  Without clearance-steps: news first and final; others first,
- * second, final and secrecy; normative ones legal besides.
+ * second, final and secrecy.  Normative ones always legal besides.
  */
 unsigned int clearance_steps_of(const struct catalogue_config *config, int type,
 				bool normative);

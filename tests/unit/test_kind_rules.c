@@ -248,7 +248,7 @@ static void clearance_steps_have_defaults(void **state)
 static const char steps_yaml[] =
 	"format: 1\n"
 	"clearance-steps:\n"
-	"- {normative: yes, steps: [legal, privacy]}\n"
+	"- {normative: yes, steps: [privacy]}\n"
 	"- {type: [news], steps: [final]}\n"
 	"- {type: [policy, plan], steps: [first, final], same-person: [first+secrecy]}\n"
 	"- {steps: [draft]}\n";
