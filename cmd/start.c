@@ -132,18 +132,29 @@ static enum language choose_language(int argc, char **argv)
 	return language && strcmp(language, "zh") == 0 ? LANGUAGE_ZH : LANGUAGE_EN;
 }
 
+/* Minutes since 1970 of a broken-down time, whatever its zone. */
+static int minutes_of(const struct tm *tm)
+{
+	const struct date day = { .year = (int16_t)(tm->tm_year + 1900),
+				  .month = (int8_t)(tm->tm_mon + 1),
+				  .day = (int8_t)tm->tm_mday };
+
+	return date_to_days(day) * 24 * 60 + tm->tm_hour * 60 + tm->tm_min;
+}
+
 static void read_clock(struct app *app)
 {
 	time_t now = time(NULL);
 	struct tm local;
+	struct tm utc;
 	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 
 	if (epoch && *epoch)
 		now = (time_t)strtoll(epoch, NULL, 10);
 	app->time = now;
-	if (!localtime_r(&now, &local))
+	if (!localtime_r(&now, &local) || !gmtime_r(&now, &utc))
 		return;
-	app->zone = (int)(local.tm_gmtoff / 60);
+	app->zone = minutes_of(&local) - minutes_of(&utc);
 	app->today = (struct date){ .year = (int16_t)(local.tm_year + 1900),
 				    .month = (int8_t)(local.tm_mon + 1),
 				    .day = (int8_t)local.tm_mday };

@@ -23,6 +23,7 @@ struct publish_row {
 	enum publish_action action;
 	const char *id;
 	const char *kind;
+	const char *path;
 	const char *title;
 	struct findings reasons; /* why it is refused or waiting */
 };
@@ -36,17 +37,18 @@ struct publish_plan {
 struct publish_options {
 	const char *const *ids; /* what a person named; none: all that is ready */
 	size_t count;
-	const char *channel;    /* id; NULL: the catalogue's first active website channel */
-	const char *url;        /* where it appeared, for one record */
-	struct date date;       /* the day it appeared; no date: today */
+	const char *channel; /* id; NULL: the catalogue's first active website channel */
+	const char *url;     /* where it appeared, for one record */
+	struct date date;    /* the day it appeared; no date: today */
 };
 
 /** What would happen. */
-int publish_plan(struct work *work, const struct publish_options *options, struct publish_plan *plan,
-		 struct error *err) gk_must_use;
+int publish_plan(struct work *work, const struct publish_options *options,
+		 struct publish_plan *plan, struct error *err) gk_must_use;
 /** Append and commit the publish events of the plan's new and changed rows. */
-int publish_commit(struct work *work, const struct publish_options *options, const struct publish_plan *plan,
-		   struct work_done *done, struct error *err) gk_must_use;
+int publish_commit(struct work *work, const struct publish_options *options,
+		   const struct publish_plan *plan, struct work_done *done,
+		   struct error *err) gk_must_use;
 
 /**
  * The gate (先审查、后公开; 保密法实施条例 Art 42): proactive, complete, checked without error, cleared
@@ -57,7 +59,8 @@ int publish_gate(struct work *work, const struct record *record, struct findings
 
 /** Call `fn` with the public view of every record that stands published (and of units, categories, channels, the
  * catalogue), in order of kind and id.  Views live until fn returns. */
-typedef int (*public_fn)(void *payload, const struct public_record *pub, struct error *err);
+typedef int (*public_fn)(void *payload, const struct public_record *pub,
+			 struct error *err);
 int publish_each(struct work *work, const struct kind *kind, public_fn fn, void *payload,
 		 struct error *err) gk_must_use;
 

@@ -14,11 +14,11 @@ struct review_row {
 	const char *kind;
 	const char *title;
 	const char *unit;
-	const char *ground;   /* code */
-	int attribute;        /* enum attribute */
-	struct date last;     /* of the last assessment; no date: never */
-	struct date due;      /* last (or formed, created) plus the period of the ground */
-	int days;             /* calendar days until due, negative when overdue */
+	const char *ground; /* code */
+	int attribute;      /* enum attribute */
+	struct date last;   /* of the last assessment; no date: never */
+	struct date due;    /* last (or formed, created) plus the period of the ground */
+	int days;           /* calendar days until due, negative when overdue */
 };
 
 struct review_list {
@@ -28,13 +28,15 @@ struct review_list {
 };
 
 /** All withheld and on-request records with the day their next assessment is due; `within` days from today, negative: all. */
-int review_due(struct work *work, int within, struct review_list *out, struct error *err) gk_must_use;
+int review_due(struct work *work, int within, struct review_list *out,
+	       struct error *err) gk_must_use;
 
 /**
  * Record a decision.  disclose, on-request change the attribute in the same commit (disclosing starts the
  * 20 working days of Art 26, told in *deadline); keep needs the reason that still holds; disclose-part needs what is left out.
  */
-int review_decide(struct work *work, const char *id, const struct event *review, struct findings *findings,
-		  struct work_done *done, struct date *deadline, struct error *err) gk_must_use;
+int review_decide(struct work *work, const char *id, const struct event *review,
+		  struct findings *findings, struct work_done *done,
+		  struct date *deadline, struct error *err) gk_must_use;
 
 #endif

@@ -40,8 +40,8 @@ struct work_done {
 struct transaction_options work_transaction(const struct work *work);
 
 /** Index rows a person may mean (index_resolve); ERR_NOT_FOUND or ERR_AMBIGUOUS with the candidates named. */
-int work_find(struct work *work, const char *kind, const char *text, struct index_row *out,
-	      struct error *err) gk_must_use;
+int work_find(struct work *work, const char *kind, const char *text,
+	      struct index_row *out, struct error *err) gk_must_use;
 /** work_find() and read. */
 int work_read(struct work *work, const char *kind, const char *text, struct record **out,
 	      struct error *err) gk_must_use;
@@ -49,7 +49,8 @@ int work_read(struct work *work, const char *kind, const char *text, struct reco
 /* ---- defaults.c ---- */
 
 /** Fill what can be derived: id (with `number`), created, entered-by, subject, unit's defaults, elements' defaults, summary, year. Only empty members. */
-int work_defaults(struct work *work, struct record *record, struct error *err) gk_must_use;
+int work_defaults(struct work *work, struct record *record,
+		  struct error *err) gk_must_use;
 
 /* ---- add.c ---- */
 
@@ -57,26 +58,30 @@ int work_defaults(struct work *work, struct record *record, struct error *err) g
  * Give the records ids and commit them as new files, all or none.  Shape faults refuse; what a
  * draft may still miss comes back as findings of lower severity with WORK_DONE.
  */
-int work_add(struct work *work, struct record **records, size_t count, struct findings *findings,
-	     struct work_done *done, struct error *err) gk_must_use;
+int work_add(struct work *work, struct record **records, size_t count,
+	     struct findings *findings, struct work_done *done,
+	     struct error *err) gk_must_use;
 
 /* ---- save.c ---- */
 
 /** Check and commit what was edited by hand: these paths, or with none all that differs from HEAD. */
-int work_save(struct work *work, const char *const *paths, size_t count, struct findings *findings,
-	      struct work_done *done, struct error *err) gk_must_use;
+int work_save(struct work *work, const char *const *paths, size_t count,
+	      struct findings *findings, struct work_done *done,
+	      struct error *err) gk_must_use;
 
 /* ---- void.c ---- */
 
 /** Leave {id, voided: {date, by, reason}} where the record was. */
-int work_void(struct work *work, const char *id, const char *reason, struct findings *findings,
-	      struct work_done *done, struct error *err) gk_must_use;
+int work_void(struct work *work, const char *id, const char *reason,
+	      struct findings *findings, struct work_done *done,
+	      struct error *err) gk_must_use;
 
 /* ---- clear.c ---- */
 
 /** Record a clearance step on each record; `step` is an event of ACT_CLEAR without date defaults and digest. */
-int work_clear(struct work *work, const char *const *ids, size_t count, const struct event *step,
-	       struct findings *findings, struct work_done *done, struct error *err) gk_must_use;
+int work_clear(struct work *work, const char *const *ids, size_t count,
+	       const struct event *step, struct findings *findings,
+	       struct work_done *done, struct error *err) gk_must_use;
 
 /**
  * Steps that a record still needs before it may be published, in order, by catalogue.yaml
@@ -84,6 +89,7 @@ int work_clear(struct work *work, const char *const *ids, size_t count, const st
  * second, final, secrecy) for the digest it has now; one person may hold the pairs allowed
  * there (default: final and secrecy).  Items need none.  Returns how many; at most `room`.
  */
-size_t work_missing_steps(struct work *work, const struct record *record, int *steps, size_t room);
+size_t work_missing_steps(struct work *work, const struct record *record, int *steps,
+			  size_t room);
 
 #endif

@@ -1,0 +1,50 @@
+/*
+ * What the acts of lib/work share: a record as HEAD has it, one more event, one commit.
+ *
+ * Layer: work.
+ */
+#ifndef GK_WORK_ACT_H
+#define GK_WORK_ACT_H
+
+#include "work/work.h"
+
+/** A transaction that lets go of its lock when its scope ends. */
+static inline void free_transaction(struct transaction **tx)
+{
+	transaction_free(*tx);
+}
+#define auto_transaction gk_cleanup(free_transaction) struct transaction
+
+/**
+ * The record at `path` as HEAD has it, read under the lock, so that no other writer can
+ * come between reading and writing.  ERR_CONFLICT when it was never committed.
+ */
+int work_read_head(struct work *work, struct transaction *tx, const char *path,
+		   struct record **out, struct error *err) gk_must_use;
+
+/**
+ * Whether findings forbid the act.  An incomplete draft may be kept: what the elements group
+ * misses counts only when the record must be `complete`.
+ */
+bool work_refuses(const struct findings *findings, bool complete);
+
+/** Remember what was done. */
+void work_note(struct work *work, struct work_done *done, const char *id,
+	       const char *path);
+
+/** Commit with a message of `what` and the ids: ids only, never a title or a name. */
+int work_commit(struct work *work, struct transaction *tx, const char *what,
+		struct work_done *done, struct error *err) gk_must_use;
+
+/**
+ * Put one event more into a record of HEAD.  Without a date it is today's; an earlier one
+ * gets `recorded` with today and the typist, so that back-entry is open.
+ */
+int work_append(struct work *work, struct transaction *tx, const struct record *record,
+		struct event *event, struct error *err) gk_must_use;
+
+/** The digest that clearances and publications are held to. */
+void work_digest(struct work *work, const struct record *record,
+		 char out[SHA256_HEX_SIZE]);
+
+#endif

@@ -1,0 +1,160 @@
+#include <string.h>
+
+#include "base/i18n.h"
+#include "record/id.h"
+#include "record/state.h"
+#include "work/act.h"
+
+static bool is_selected(const char *path, const char *const *paths, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t len = strlen(paths[i]);
+
+		while (len > 0 && paths[i][len - 1] == '/')
+			len--;
+		if (strncmp(path, paths[i], len) == 0 && (!path[len] || path[len] == '/'))
+			return true;
+	}
+	return count == 0;
+}
+
+/* Every event that HEAD has stands unaltered in the new list. */
+static bool keeps_events(const struct record *was, const struct record *is)
+{
+	const struct list *old = &was->common->events;
+	const struct list *new = &is->common->events;
+
+	for (size_t i = 0; i < old->count; i++) {
+		auto_buf wanted = BUF_INIT;
+		bool found = false;
+
+		event_write(list_at(old, struct event, i), &wanted);
+		for (size_t k = 0; k < new->count && !found; k++) {
+			auto_buf candidate = BUF_INIT;
+
+			event_write(list_at(new, struct event, k), &candidate);
+			found = strcmp(wanted.s, candidate.s) == 0;
+		}
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+/* A record that HEAD has: its events stay, and its number is not reused. */
+static int compare(struct work *work, struct transaction *tx, const struct record *record,
+		   struct error *err)
+{
+	struct record *head;
+	struct error absent = { 0 };
+
+	if (work_read_head(work, tx, record->path, &head, &absent) < 0) {
+		if (absent.code == ERR_CONFLICT)
+			return 0;
+		*err = absent;
+		return -1;
+	}
+	if (!date_is_set(record->common->voided.date) && !record->common->moved_to &&
+	    !keeps_events(head, record))
+		return error_set(err, ERR_DENIED,
+				 tr("%s: an event that was recorded is gone or altered; "
+				    "put it back "
+				    "(git diff %s shows it)"),
+				 record->path, record->path);
+	return 0;
+}
+
+static int take_record(struct work *work, struct transaction *tx,
+		       const struct source_entry *entry, const struct buf *bytes,
+		       struct findings *findings, struct error *err)
+{
+	char id[ID_MAX];
+	const struct kind *kind = id_of_path(&work->catalogue->kinds, entry->path, id);
+	const char *copy = buf_dup(bytes, work->arena);
+	struct findings own = FINDINGS(work->arena);
+	struct record *record;
+
+	if (!kind)
+		return 0;
+	record = record_parse(work->arena, kind, entry->path, copy, bytes->len);
+	if (compare(work, tx, record, err) < 0 ||
+	    check_one(work->catalogue, work->index, record, &own, err) < 0)
+		return -1;
+	check_settle(work->catalogue, &own);
+	for (size_t i = 0; i < own.count; i++)
+		findings_push(findings, &own.items[i]);
+	return work_refuses(&own, record_state(record->common) == STATE_PUBLISHED) ? 1
+										   : 0;
+}
+
+static int take_deleted(struct work *work, const char *path, struct error *err)
+{
+	char id[ID_MAX];
+	const struct kind *kind = id_of_path(&work->catalogue->kinds, path, id);
+
+	if (kind && (kind->id_form == ID_UNIT || kind->id_form == ID_SERIAL))
+		return error_set(
+			err, ERR_DENIED,
+			tr("%s was committed and cannot be deleted: get it back with "
+			   "git checkout -- %s, then gk void %s --reason ..."),
+			path, path, id);
+	return 0;
+}
+
+/* 0 taken, 1 its findings forbid it, -1 failed. */
+static int take(struct work *work, struct transaction *tx, const char *path,
+		struct findings *findings, struct work_done *done, struct error *err)
+{
+	struct source_entry entry;
+	struct error absent = { 0 };
+	auto_buf bytes = BUF_INIT;
+	char id[ID_MAX] = "";
+	int r;
+
+	if (source_find(work->catalogue->source, work->arena, path, &entry, &absent) <
+	    0) {
+		if (absent.code != ERR_NOT_FOUND) {
+			*err = absent;
+			return -1;
+		}
+		r = take_deleted(work, path, err);
+	} else if (source_read(work->catalogue->source, &entry, &bytes, err) < 0) {
+		return -1;
+	} else {
+		r = take_record(work, tx, &entry, &bytes, findings, err);
+	}
+	if (r != 0)
+		return r;
+	(void)id_of_path(&work->catalogue->kinds, path, id);
+	work_note(work, done, id[0] ? id : path, path);
+	return transaction_put(tx, path, absent.code ? NULL : bytes.s, bytes.len,
+			       PUT_FROM_DISK, err);
+}
+
+int work_save(struct work *work, const char *const *paths, size_t count,
+	      struct findings *findings, struct work_done *done, struct error *err)
+{
+	const struct transaction_options options = work_transaction(work);
+	auto_transaction *tx = NULL;
+	struct strings dirty = { 0 };
+	bool refused = false;
+
+	if (transaction_begin(&options, &tx, err) < 0 ||
+	    transaction_dirty(tx, work->arena, &dirty, err) < 0)
+		return WORK_FAILED;
+	for (size_t i = 0; i < dirty.count; i++) {
+		int r = 0;
+
+		if (is_selected(dirty.items[i], paths, count))
+			r = take(work, tx, dirty.items[i], findings, done, err);
+		if (r < 0)
+			return WORK_FAILED;
+		refused = refused || r > 0;
+	}
+	findings_sort(findings);
+	if (refused)
+		return WORK_REFUSED;
+	if (done->paths.count == 0)
+		return WORK_DONE;
+	return work_commit(work, tx, "save", done, err) < 0 ? WORK_FAILED : WORK_DONE;
+}
