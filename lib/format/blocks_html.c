@@ -166,6 +166,7 @@ static void put_code(struct html *h, const struct block *block)
 static void put_blocks(struct html *h, const struct block *block, unsigned int top);
 
 /* One paragraph, perhaps with a list below it, needs no <p>. */
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as HTML_MAX_DEPTH */
 static void put_item(struct html *h, const struct block *item, unsigned int top)
 {
 	const struct block *child = item->children;
@@ -180,6 +181,7 @@ static void put_item(struct html *h, const struct block *item, unsigned int top)
 	html_close(h, EL_LI);
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as HTML_MAX_DEPTH */
 static void put_block(struct html *h, const struct block *block, unsigned int top)
 {
 	switch (block->type) {
@@ -217,6 +219,7 @@ static void put_block(struct html *h, const struct block *block, unsigned int to
 	}
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as HTML_MAX_DEPTH */
 static void put_blocks(struct html *h, const struct block *block, unsigned int top)
 {
 	for (; block; block = block->next)

@@ -283,6 +283,7 @@ static bool is_tight(const struct block *list)
 
 static void put_blocks(struct writer *w, const struct block *block, bool tight);
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as BLOCKS_MAX_DEPTH */
 static void put_item(struct writer *w, const struct block *item, const char *marker)
 {
 	static const char blanks[] = "            ";
@@ -311,6 +312,7 @@ static char list_sign(const struct writer *w, const struct block *list, char pre
 	return *p;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as BLOCKS_MAX_DEPTH */
 static void put_list(struct writer *w, const struct block *list, char sign)
 {
 	bool tight = is_tight(list);
@@ -333,6 +335,7 @@ static void put_list(struct writer *w, const struct block *list, char sign)
 	w->bullet = outer;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as BLOCKS_MAX_DEPTH */
 static void put_quote(struct writer *w, const struct block *quote)
 {
 	size_t before = enter(w, "> ", "> ");
@@ -341,6 +344,7 @@ static void put_quote(struct writer *w, const struct block *quote)
 	leave(w, before);
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as BLOCKS_MAX_DEPTH */
 static void put_block(struct writer *w, const struct block *block)
 {
 	switch (block->type) {
@@ -365,13 +369,14 @@ static void put_block(struct writer *w, const struct block *block)
 	case BLOCK_RULE:
 		put_line(w, "___", 3);
 		break;
-	case BLOCK_LIST:
-	case BLOCK_ITEM:
-		assert(!"lists are put by put_blocks(), items by put_list()");
+	case BLOCK_LIST: /* put_blocks() puts them */
+	case BLOCK_ITEM: /* put_list() puts them */
+		assert(false);
 		break;
 	}
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as BLOCKS_MAX_DEPTH */
 static void put_blocks(struct writer *w, const struct block *block, bool tight)
 {
 	const struct block *previous = NULL;

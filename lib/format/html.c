@@ -40,11 +40,6 @@ static bool is_inside(const struct html *h, enum html_element el)
 	return h->depth && h->stack[h->depth - 1] == el;
 }
 
-static bool is_raw_text(const struct html *h)
-{
-	return is_inside(h, EL_STYLE) || is_inside(h, EL_SCRIPT);
-}
-
 void html_doctype(struct html *h)
 {
 	assert(!h->depth);
@@ -55,7 +50,7 @@ void html_open(struct html *h, enum html_element el)
 {
 	assert(h->depth < HTML_MAX_DEPTH);
 	assert(!h->depth || !elements[h->stack[h->depth - 1]].is_void);
-	assert(!is_raw_text(h));
+	assert(!is_inside(h, EL_STYLE) && !is_inside(h, EL_SCRIPT));
 	finish_tag(h);
 	if (elements[el].line)
 		new_line(h);
@@ -158,7 +153,7 @@ void html_text_n(struct html *h, const char *text, size_t len)
 	if (!len)
 		return;
 	assert(!h->depth || !elements[h->stack[h->depth - 1]].is_void);
-	assert(!is_raw_text(h));
+	assert(!is_inside(h, EL_STYLE) && !is_inside(h, EL_SCRIPT));
 	finish_tag(h);
 	/* The parser drops a line feed that follows <pre>. */
 	if (first && is_inside(h, EL_PRE) && (*text == '\n' || *text == '\r'))
@@ -196,7 +191,7 @@ void html_raw(struct html *h, const char *text)
 {
 	size_t from;
 
-	assert(is_raw_text(h));
+	assert(is_inside(h, EL_STYLE) || is_inside(h, EL_SCRIPT));
 	finish_tag(h);
 	/* What ends or hides the element may begin in the text before: <!- and -. */
 	from = h->out->len - 3;

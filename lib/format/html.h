@@ -21,96 +21,27 @@
 #include "base/buf.h"
 
 /* EL(identifier, name, void element, starts a line of its own) */
-#define HTML_ELEMENTS(EL)                                                                                    \
-	EL(HTML, "html", 0, 1)                                                                               \
-	EL(HEAD, "head", 0, 1) EL(META, "meta", 1, 1) EL(TITLE, "title", 0, 1) EL(                           \
-		LINK, "link", 1, 1) EL(STYLE, "style", 0,                                                    \
-				       1) EL(SCRIPT, "script", 0,                                            \
-					     1) EL(BODY, "body", 0,                                          \
-						   1) EL(HEADER, "header", 0,                                \
-							 1) EL(FOOTER, "footer", 0, 1)                       \
-		EL(MAIN, "main", 0,                                                                          \
-		   1) EL(NAV, "nav", 0,                                                                      \
-			 1) EL(SECTION, "section", 0,                                                        \
-			       1) EL(ARTICLE, "article", 0,                                                  \
-				     1) EL(ASIDE, "aside", 0, 1)                                             \
-			EL(DIV, "div", 0,                                                                    \
-			   1) EL(SPAN, "span", 0,                                                            \
-				 0) EL(H1, "h1", 0,                                                          \
-				       1) EL(H2, "h2", 0,                                                    \
-					     1) EL(H3, "h3", 0, 1)                                           \
-				EL(H4, "h4", 0,                                                              \
-				   1) EL(H5, "h5", 0,                                                        \
-					 1) EL(H6, "h6", 0,                                                  \
-					       1) EL(P, "p", 0,                                              \
-						     1) EL(UL, "ul", 0, 1)                                   \
-					EL(OL, "ol", 0,                                                      \
-					   1) EL(LI, "li", 0,                                                \
-						 1) EL(DL, "dl", 0,                                          \
-						       1) EL(DT, "dt", 0,                                    \
-							     1) EL(DD, "dd", 0, 1)                           \
-						EL(TABLE, "table", 0,                                        \
-						   1) EL(CAPTION, "caption", 0,                              \
-							 1) EL(THEAD, "thead", 0,                            \
-							       1) EL(TBODY, "tbody", 0,                      \
-								     1) EL(TR, "tr", 0, 1)                   \
-							EL(TH, "th", 0,                                      \
-							   1) EL(TD, "td", 0,                                \
-								 1) EL(A, "a", 0,                            \
-								       0) EL(EM, "em",                       \
-									     0,                              \
-									     0) EL(STRONG, "strong", 0, 0)   \
-								EL(DEL, "del", 0,                            \
-								   0) EL(CODE, "code",                       \
-									 0,                                  \
-									 0) EL(PRE,                          \
-									       "pre",                        \
-									       0,                            \
-									       1) EL(BLOCKQUOTE,             \
-										     "b"                     \
-										     "l"                     \
-										     "o"                     \
-										     "c"                     \
-										     "k"                     \
-										     "q"                     \
-										     "u"                     \
-										     "o"                     \
-										     "t"                     \
-										     "e",                    \
-										     0,                      \
-										     1) EL(BR, "br", 1, 0)   \
-									EL(HR, "hr", 1,                      \
-									   1) EL(IMG, "img",                 \
-										 1,                          \
-										 0) EL(TIME,                 \
-										       "time",               \
-										       0,                    \
-										       0) EL(FORM,           \
-											     "form",         \
-											     0,              \
-											     1)              \
-										EL(INPUT,                    \
-										   "inp"                     \
-										   "ut",                     \
-										   1,                        \
-										   0) EL(BUTTON,             \
-											 "button",           \
-											 0,                  \
-											 0) EL(LABEL,        \
-											       "label",      \
-											       0,            \
-											       0)            \
-											EL(DETAILS,          \
-											   "details",        \
-											   0,                \
-											   1) EL(SUMMARY,    \
-												 "summary",  \
-												 0,          \
-												 1)          \
-												EL(FIGURE,   \
-												   "figure", \
-												   0,        \
-												   1)
+/* clang-format off */
+#define HTML_ELEMENTS(EL)                                                             \
+	EL(HTML, "html", 0, 1) EL(HEAD, "head", 0, 1) EL(META, "meta", 1, 1)          \
+	EL(TITLE, "title", 0, 1) EL(LINK, "link", 1, 1) EL(STYLE, "style", 0, 1)      \
+	EL(SCRIPT, "script", 0, 1) EL(BODY, "body", 0, 1) EL(HEADER, "header", 0, 1)  \
+	EL(FOOTER, "footer", 0, 1) EL(MAIN, "main", 0, 1) EL(NAV, "nav", 0, 1)        \
+	EL(SECTION, "section", 0, 1) EL(ARTICLE, "article", 0, 1)                     \
+	EL(ASIDE, "aside", 0, 1) EL(DIV, "div", 0, 1) EL(SPAN, "span", 0, 0)          \
+	EL(H1, "h1", 0, 1) EL(H2, "h2", 0, 1) EL(H3, "h3", 0, 1) EL(H4, "h4", 0, 1)   \
+	EL(H5, "h5", 0, 1) EL(H6, "h6", 0, 1) EL(P, "p", 0, 1) EL(UL, "ul", 0, 1)     \
+	EL(OL, "ol", 0, 1) EL(LI, "li", 0, 1) EL(DL, "dl", 0, 1) EL(DT, "dt", 0, 1)   \
+	EL(DD, "dd", 0, 1) EL(TABLE, "table", 0, 1) EL(CAPTION, "caption", 0, 1)      \
+	EL(THEAD, "thead", 0, 1) EL(TBODY, "tbody", 0, 1) EL(TR, "tr", 0, 1)          \
+	EL(TH, "th", 0, 1) EL(TD, "td", 0, 1) EL(A, "a", 0, 0) EL(EM, "em", 0, 0)     \
+	EL(STRONG, "strong", 0, 0) EL(DEL, "del", 0, 0) EL(CODE, "code", 0, 0)        \
+	EL(PRE, "pre", 0, 1) EL(BLOCKQUOTE, "blockquote", 0, 1) EL(BR, "br", 1, 0)    \
+	EL(HR, "hr", 1, 1) EL(IMG, "img", 1, 0) EL(TIME, "time", 0, 0)                \
+	EL(FORM, "form", 0, 1) EL(INPUT, "input", 1, 0) EL(BUTTON, "button", 0, 0)    \
+	EL(LABEL, "label", 0, 0) EL(DETAILS, "details", 0, 1)                         \
+	EL(SUMMARY, "summary", 0, 1) EL(FIGURE, "figure", 0, 1)
+/* clang-format on */
 
 enum html_element {
 #define EL(id, name, is_void, line) EL_##id,

@@ -75,6 +75,7 @@ static struct yaml_node *from_integer(const struct reader *r, const json_t *numb
 static struct yaml_node *from_value(const struct reader *r, json_t *value,
 				    unsigned int depth);
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as JSON_READ_MAX_DEPTH */
 static struct yaml_node *from_array(const struct reader *r, const json_t *array,
 				    unsigned int depth)
 {
@@ -90,6 +91,7 @@ static struct yaml_node *from_array(const struct reader *r, const json_t *array,
 	return node;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as JSON_READ_MAX_DEPTH */
 static struct yaml_node *from_object(const struct reader *r, json_t *object,
 				     unsigned int depth)
 {
@@ -111,6 +113,7 @@ static struct yaml_node *from_object(const struct reader *r, json_t *object,
 	return node;
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as JSON_READ_MAX_DEPTH */
 static struct yaml_node *from_value(const struct reader *r, json_t *value,
 				    unsigned int depth)
 {

@@ -335,8 +335,10 @@ static const struct run *put_piece(struct line *l, const struct run *run)
 	auto_buf text = BUF_INIT;
 	bool closes;
 
-	for (; run && is_same(first, run, all); run = skip_empty(run->next))
+	do {
 		buf_adds(&text, run->text);
+		run = skip_empty(run->next);
+	} while (run && is_same(first, run, all));
 	closes = first->flags & STYLES &&
 		 (!run || !is_same(first, run, STYLES | RUN_BREAK));
 	if (first->flags & RUN_CODE)
@@ -353,8 +355,9 @@ static const struct run *put_styled(struct line *l, const struct run *run)
 
 	if (first->flags & STYLES)
 		sign = open_styles(l, first);
-	while (run && is_same(first, run, STYLES | RUN_BREAK))
+	do
 		run = put_piece(l, run);
+	while (run && is_same(first, run, STYLES | RUN_BREAK));
 	if (first->flags & STYLES)
 		close_styles(l, first->flags, sign);
 	return run;
@@ -385,8 +388,9 @@ static const struct run *put_link(struct line *l, const struct run *run)
 
 	buf_addc(l->out, '[');
 	l->guard = false;
-	while (run && is_same(first, run, RUN_BREAK))
+	do
 		run = put_styled(l, run);
+	while (run && is_same(first, run, RUN_BREAK));
 	buf_adds(l->out, "](");
 	put_address(l, first->href);
 	buf_addc(l->out, ')');

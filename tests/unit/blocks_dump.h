@@ -77,6 +77,7 @@ static inline void dump_rows(struct buf *out, const struct block *table,
 static inline void dump_block(struct buf *out, const struct block *block,
 			      unsigned int depth);
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as BLOCKS_MAX_DEPTH */
 static inline void dump_blocks(struct buf *out, const struct block *block,
 			       unsigned int depth)
 {
@@ -84,6 +85,7 @@ static inline void dump_blocks(struct buf *out, const struct block *block,
 		dump_block(out, block, depth);
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as BLOCKS_MAX_DEPTH */
 static inline void dump_block(struct buf *out, const struct block *block,
 			      unsigned int depth)
 {

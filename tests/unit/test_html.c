@@ -267,8 +267,12 @@ static void stops(void **state)
 {
 	const struct misuse_case *c = *state;
 	int status = 0;
-	pid_t child = fork();
+	pid_t child;
 
+#ifdef NDEBUG
+	skip();
+#endif
+	child = fork();
 	assert_true(child >= 0);
 	if (!child) {
 		struct buf out = BUF_INIT;

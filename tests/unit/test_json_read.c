@@ -7,6 +7,7 @@
 #include "format/json_read.h"
 
 /* The tree as JSON again, scalars with a mark for what they are. */
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as JSON_READ_MAX_DEPTH */
 static void dump(struct buf *out, const struct yaml_node *node)
 {
 	static const char marks[] = { [YAML_CORE_TEXT] = 't',

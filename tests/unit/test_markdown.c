@@ -140,7 +140,7 @@ static void assert_round_trip(const char *text, size_t len)
 	dump_blocks(&before, doc.first, 0);
 	blocks_to_markdown(&doc, &written);
 	dump_text(written.s, written.len, 0, &after);
-	if (strcmp(before.s, after.s))
+	if (strcmp(before.s, after.s) != 0)
 		print_error("read: %s\nwritten: %s\n", text, written.s);
 	assert_string_equal(after.s, before.s);
 	arena_clear(&arena);
@@ -270,7 +270,7 @@ static void assert_written_as_built(const struct blocks *doc)
 	dump_blocks(&built, doc->first, 0);
 	blocks_to_markdown(doc, &written);
 	dump_text(written.s, written.len, 0, &read);
-	if (strcmp(built.s, read.s))
+	if (strcmp(built.s, read.s) != 0)
 		print_error("written: %s\n", written.s);
 	assert_string_equal(read.s, built.s);
 }
