@@ -217,9 +217,11 @@ static int take_number(const char **rest, const char *word)
 /* 第二十条第一款第(八)项: the first article of the text with what follows it at once. */
 static void read_article(const char *text, struct citation *out)
 {
-	for (const char *s = strstr(text, "第"); s; s = strstr(s + 1, "第")) {
+	for (const char *s = text; *s; s++) {
 		const char *rest = s;
 
+		if (strncmp(s, "第", strlen("第")) != 0)
+			continue;
 		out->article = take_number(&rest, "条");
 		if (!out->article)
 			continue;

@@ -237,15 +237,18 @@ static int strictness(const struct limit_term *term)
 static void add_term(struct limit *limit, struct limit_term term)
 {
 	struct limit_term *terms = limit->terms;
+	bool strictest = limit->term_count && strictness(&term) < strictness(&terms[0]);
 
-	if (!limit->term_count) {
-		terms[limit->term_count++] = term;
-	} else if (strictness(&term) < strictness(&terms[0])) {
-		if (limit->term_count == 1)
-			terms[limit->term_count++] = terms[0];
+	if (limit->term_count < ARRAY_LEN(limit->terms)) {
+		if (strictest) {
+			terms[1] = terms[0];
+			terms[0] = term;
+		} else {
+			terms[limit->term_count] = term;
+		}
+		limit->term_count++;
+	} else if (strictest) {
 		terms[0] = term;
-	} else if (limit->term_count == 1) {
-		terms[limit->term_count++] = term;
 	} else if (strictness(&term) > strictness(&terms[1])) {
 		terms[1] = term;
 	}

@@ -294,7 +294,7 @@ static int read_years(struct reading *r, const struct yaml_node *map,
 		last = date.year > last ? date.year : last;
 	}
 	/* Keys are unique, so that a gap shows in the count. */
-	if ((size_t)(last - first + 1) != map->count)
+	if ((size_t)last + 1 - (size_t)first != map->count)
 		return error_set(r->err, ERR_SYNTAX, tr("the years %d to %d have a gap"),
 				 first, last);
 	if (settle(r) < 0)

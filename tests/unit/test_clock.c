@@ -17,8 +17,8 @@ struct term_case {
 	int count;
 	enum day_unit unit;
 	struct span suspensions[SUSPENSIONS];
-	int extension;
 	const char *due;
+	int extension;
 	bool provisional;
 };
 
@@ -34,84 +34,84 @@ struct term_case {
 /* The due days were found by stepping through the days one by one, not by clock.c. */
 /* clang-format off */
 static const struct term_case cases[] = {
-	{ "twenty working days", "2026-03-02", 20, W, NONE, 0, "2026-03-30", false },
-	{ "over two feasts with days made up", "2026-09-18", 20, W, NONE, 0, "2026-10-22", false },
-	{ "over a year end", "2024-12-20", 20, W, NONE, 0, "2025-01-20", false },
-	{ "the last day of the last known year", "2026-12-03", 20, W, NONE, 0, "2026-12-31", false },
-	{ "into an unknown year", "2026-12-07", 20, W, NONE, 0, "2027-01-05", true },
-	{ "from the end of the known years", "2026-12-31", 20, W, NONE, 0, "2027-01-29", true },
-	{ "over a computed feast", "2027-01-20", 20, W, NONE, 0, "2027-02-19", true },
-	{ "seven working days for asking to amend", "2026-06-15", 7, W, NONE, 0, "2026-06-25", false },
-	{ "fifteen for a third party", "2026-02-06", 15, W, NONE, 0, "2026-03-05", false },
+	{ "twenty working days", "2026-03-02", 20, W, NONE, "2026-03-30", 0, false },
+	{ "over two feasts with days made up", "2026-09-18", 20, W, NONE, "2026-10-22", 0, false },
+	{ "over a year end", "2024-12-20", 20, W, NONE, "2025-01-20", 0, false },
+	{ "the last day of the last known year", "2026-12-03", 20, W, NONE, "2026-12-31", 0, false },
+	{ "into an unknown year", "2026-12-07", 20, W, NONE, "2027-01-05", 0, true },
+	{ "from the end of the known years", "2026-12-31", 20, W, NONE, "2027-01-29", 0, true },
+	{ "over a computed feast", "2027-01-20", 20, W, NONE, "2027-02-19", 0, true },
+	{ "seven working days for asking to amend", "2026-06-15", 7, W, NONE, "2026-06-25", 0, false },
+	{ "fifteen for a third party", "2026-02-06", 15, W, NONE, "2026-03-05", 0, false },
 
-	{ "one suspension", "2026-03-02", 20, W, { { "2026-03-09", "2026-03-20" } }, 0,
-	  "2026-04-14", false },
+	{ "one suspension", "2026-03-02", 20, W, { { "2026-03-09", "2026-03-20" } }, "2026-04-14",
+	  0, false },
 	{ "overlapping suspensions count once", "2026-03-02", 20, W,
-	  { { "2026-03-09", "2026-03-20" }, { "2026-03-16", "2026-03-27" } }, 0, "2026-04-21", false },
+	  { { "2026-03-09", "2026-03-20" }, { "2026-03-16", "2026-03-27" } }, "2026-04-21", 0, false },
 	{ "in the other order too", "2026-03-02", 20, W,
-	  { { "2026-03-16", "2026-03-27" }, { "2026-03-09", "2026-03-20" } }, 0, "2026-04-21", false },
+	  { { "2026-03-16", "2026-03-27" }, { "2026-03-09", "2026-03-20" } }, "2026-04-21", 0, false },
 	{ "a suspension inside another", "2026-03-02", 20, W,
-	  { { "2026-03-09", "2026-03-20" }, { "2026-03-12", "2026-03-16" } }, 0, "2026-04-14", false },
+	  { { "2026-03-09", "2026-03-20" }, { "2026-03-12", "2026-03-16" } }, "2026-04-14", 0, false },
 	{ "the same suspension twice", "2026-03-02", 20, W,
-	  { { "2026-03-09", "2026-03-20" }, { "2026-03-09", "2026-03-20" } }, 0, "2026-04-14", false },
+	  { { "2026-03-09", "2026-03-20" }, { "2026-03-09", "2026-03-20" } }, "2026-04-14", 0, false },
 	{ "suspensions that touch", "2026-03-02", 20, W,
-	  { { "2026-03-09", "2026-03-13" }, { "2026-03-14", "2026-03-20" } }, 0, "2026-04-14", false },
+	  { { "2026-03-09", "2026-03-13" }, { "2026-03-14", "2026-03-20" } }, "2026-04-14", 0, false },
 	{ "suspensions with a gap", "2026-03-02", 20, W,
-	  { { "2026-03-09", "2026-03-13" }, { "2026-03-18", "2026-03-20" } }, 0, "2026-04-10", false },
+	  { { "2026-03-09", "2026-03-13" }, { "2026-03-18", "2026-03-20" } }, "2026-04-10", 0, false },
 	{ "three, two of them together", "2026-03-02", 20, W,
 	  { { "2026-03-18", "2026-03-20" }, { "2026-03-09", "2026-03-13" }, { "2026-03-12", "2026-03-13" } },
-	  0, "2026-04-10", false },
-	{ "begun before the start", "2026-03-02", 20, W, { { "2026-02-20", "2026-03-06" } }, 0,
-	  "2026-04-03", false },
-	{ "over before the start", "2026-03-02", 20, W, { { "2026-02-02", "2026-02-27" } }, 0,
-	  "2026-03-30", false },
-	{ "on the start alone", "2026-03-02", 20, W, { { "2026-03-02", "2026-03-02" } }, 0,
-	  "2026-03-30", false },
-	{ "on the first day", "2026-03-02", 20, W, { { "2026-03-03", "2026-03-03" } }, 0,
-	  "2026-03-31", false },
-	{ "on the last day", "2026-03-02", 20, W, { { "2026-03-30", "2026-03-30" } }, 0,
-	  "2026-03-31", false },
-	{ "after the last day", "2026-03-02", 20, W, { { "2026-03-31", "2026-04-10" } }, 0,
-	  "2026-03-30", false },
-	{ "of a weekend", "2026-03-02", 20, W, { { "2026-03-14", "2026-03-15" } }, 0,
-	  "2026-03-30", false },
-	{ "up to the eve of a feast", "2026-03-06", 20, W, { { "2026-03-28", "2026-04-05" } }, 0,
-	  "2026-04-13", false },
-	{ "over a long feast", "2026-09-10", 20, W, { { "2026-09-21", "2026-10-15" } }, 0,
-	  "2026-11-03", false },
+	  "2026-04-10", 0, false },
+	{ "begun before the start", "2026-03-02", 20, W, { { "2026-02-20", "2026-03-06" } }, "2026-04-03",
+	  0, false },
+	{ "over before the start", "2026-03-02", 20, W, { { "2026-02-02", "2026-02-27" } }, "2026-03-30",
+	  0, false },
+	{ "on the start alone", "2026-03-02", 20, W, { { "2026-03-02", "2026-03-02" } }, "2026-03-30",
+	  0, false },
+	{ "on the first day", "2026-03-02", 20, W, { { "2026-03-03", "2026-03-03" } }, "2026-03-31",
+	  0, false },
+	{ "on the last day", "2026-03-02", 20, W, { { "2026-03-30", "2026-03-30" } }, "2026-03-31",
+	  0, false },
+	{ "after the last day", "2026-03-02", 20, W, { { "2026-03-31", "2026-04-10" } }, "2026-03-30",
+	  0, false },
+	{ "of a weekend", "2026-03-02", 20, W, { { "2026-03-14", "2026-03-15" } }, "2026-03-30",
+	  0, false },
+	{ "up to the eve of a feast", "2026-03-06", 20, W, { { "2026-03-28", "2026-04-05" } }, "2026-04-13",
+	  0, false },
+	{ "over a long feast", "2026-09-10", 20, W, { { "2026-09-21", "2026-10-15" } }, "2026-11-03",
+	  0, false },
 	{ "into an unknown year by a suspension", "2026-11-30", 20, W,
-	  { { "2026-12-07", "2026-12-28" } }, 0, "2027-01-20", true },
-	{ "that ends before it begins", "2026-03-02", 20, W, { { "2026-03-20", "2026-03-09" } }, 0,
-	  "2026-03-30", false },
+	  { { "2026-12-07", "2026-12-28" } }, "2027-01-20", 0, true },
+	{ "that ends before it begins", "2026-03-02", 20, W, { { "2026-03-20", "2026-03-09" } }, "2026-03-30",
+	  0, false },
 
-	{ "open", "2026-03-02", 20, W, { { "2026-03-09", "" } }, 0, "", false },
+	{ "open", "2026-03-02", 20, W, { { "2026-03-09", "" } }, "", 0, false },
 	{ "open, after one that is over", "2026-03-02", 20, W,
-	  { { "2026-03-09", "2026-03-13" }, { "2026-03-18", "" } }, 0, "", false },
+	  { { "2026-03-09", "2026-03-13" }, { "2026-03-18", "" } }, "", 0, false },
 	{ "open inside a closed one", "2026-03-02", 20, W,
-	  { { "2026-03-09", "2026-03-20" }, { "2026-03-12", "" } }, 0, "", false },
-	{ "open after the due day", "2026-03-02", 20, W, { { "2026-03-31", "" } }, 0,
-	  "2026-03-30", false },
-	{ "open from the due day", "2026-03-02", 20, W, { { "2026-03-30", "" } }, 0, "", false },
+	  { { "2026-03-09", "2026-03-20" }, { "2026-03-12", "" } }, "", 0, false },
+	{ "open after the due day", "2026-03-02", 20, W, { { "2026-03-31", "" } }, "2026-03-30",
+	  0, false },
+	{ "open from the due day", "2026-03-02", 20, W, { { "2026-03-30", "" } }, "", 0, false },
 
-	{ "an extension", "2026-03-02", 20, W, NONE, 20, "2026-04-28", false },
+	{ "an extension", "2026-03-02", 20, W, NONE, "2026-04-28", 20, false },
 	{ "a suspension and an extension", "2026-03-02", 20, W,
-	  { { "2026-03-09", "2026-03-27" } }, 20, "2026-05-21", false },
+	  { { "2026-03-09", "2026-03-27" } }, "2026-05-21", 20, false },
 
-	{ "calendar days", "2026-01-10", 20, C, NONE, 0, "2026-01-30", false },
-	{ "that end on a Sunday", "2026-01-12", 20, C, NONE, 0, "2026-02-02", false },
-	{ "that end on a feast", "2026-09-11", 20, C, NONE, 0, "2026-10-08", false },
-	{ "that end on a weekend in a feast", "2026-09-13", 20, C, NONE, 0, "2026-10-08", false },
-	{ "that end in the long feast", "2026-01-29", 20, C, NONE, 0, "2026-02-24", false },
-	{ "that end on a weekend day made up", "2026-09-20", 20, C, NONE, 0, "2026-10-10", false },
-	{ "that end on the last known day", "2026-12-11", 20, C, NONE, 0, "2026-12-31", false },
-	{ "that end in an unknown year", "2026-12-12", 20, C, NONE, 0, "2027-01-04", true },
+	{ "calendar days", "2026-01-10", 20, C, NONE, "2026-01-30", 0, false },
+	{ "that end on a Sunday", "2026-01-12", 20, C, NONE, "2026-02-02", 0, false },
+	{ "that end on a feast", "2026-09-11", 20, C, NONE, "2026-10-08", 0, false },
+	{ "that end on a weekend in a feast", "2026-09-13", 20, C, NONE, "2026-10-08", 0, false },
+	{ "that end in the long feast", "2026-01-29", 20, C, NONE, "2026-02-24", 0, false },
+	{ "that end on a weekend day made up", "2026-09-20", 20, C, NONE, "2026-10-10", 0, false },
+	{ "that end on the last known day", "2026-12-11", 20, C, NONE, "2026-12-31", 0, false },
+	{ "that end in an unknown year", "2026-12-12", 20, C, NONE, "2027-01-04", 0, true },
 	{ "calendar days with a suspension", "2026-03-02", 20, C, { { "2026-03-09", "2026-03-20" } },
-	  0, "2026-04-03", false },
+	  "2026-04-03", 0, false },
 	{ "moved into a suspension and out of it", "2026-03-02", 20, C,
-	  { { "2026-03-23", "2026-03-25" } }, 0, "2026-03-26", false },
-	{ "moved into an open suspension", "2026-03-02", 20, C, { { "2026-03-23", "" } }, 0, "", false },
-	{ "calendar days, extended", "2026-03-02", 20, C, NONE, 10, "2026-04-01", false },
-	{ "no days at all", "2026-03-07", 0, W, NONE, 0, "2026-03-09", false },
+	  { { "2026-03-23", "2026-03-25" } }, "2026-03-26", 0, false },
+	{ "moved into an open suspension", "2026-03-02", 20, C, { { "2026-03-23", "" } }, "", 0, false },
+	{ "calendar days, extended", "2026-03-02", 20, C, NONE, "2026-04-01", 10, false },
+	{ "no days at all", "2026-03-07", 0, W, NONE, "2026-03-09", 0, false },
 };
 /* clang-format on */
 
@@ -292,9 +292,9 @@ static void provisional_follows_the_due_day_back(void **state)
 
 struct step_case {
 	enum clock_step_kind kind;
+	int count;
 	const char *from;
 	const char *to;
-	int count;
 	const char *why;
 	const char *law;
 };
@@ -320,13 +320,13 @@ static void assert_steps(const struct clock *clock, const struct step_case *want
 static void every_step_says_where_it_led(void **state)
 {
 	static const struct step_case want[] = {
-		{ CLOCK_START, "2026-03-02", "2026-03-02", 0, "收到申请", NULL },
-		{ CLOCK_TERM, "2026-03-02", "2026-03-30", 20, "收到申请",
+		{ CLOCK_START, 0, "2026-03-02", "2026-03-02", "收到申请", NULL },
+		{ CLOCK_TERM, 20, "2026-03-02", "2026-03-30", "收到申请",
 		  "条例第三十三条" },
-		{ CLOCK_SUSPEND, "2026-03-09", "2026-03-20", 0, "征求第三方意见",
+		{ CLOCK_SUSPEND, 0, "2026-03-09", "2026-03-20", "征求第三方意见",
 		  "条例第三十二条" },
-		{ CLOCK_EXTEND, "2026-03-25", "2026-04-16", 2, "延期", "条例第三十三条" },
-		{ CLOCK_RESTART, "2026-03-27", "2026-04-27", 20, "收到补正",
+		{ CLOCK_EXTEND, 2, "2026-03-25", "2026-04-16", "延期", "条例第三十三条" },
+		{ CLOCK_RESTART, 20, "2026-03-27", "2026-04-27", "收到补正",
 		  "条例第三十条" },
 	};
 	struct law_state *law = *state;
@@ -342,18 +342,18 @@ static void every_step_says_where_it_led(void **state)
 static void a_move_stands_last_and_once(void **state)
 {
 	static const struct step_case first[] = {
-		{ CLOCK_START, "2026-09-11", "2026-09-11", 0, "收到申请", NULL },
-		{ CLOCK_TERM, "2026-09-11", "2026-10-01", 20, "收到申请",
+		{ CLOCK_START, 0, "2026-09-11", "2026-09-11", "收到申请", NULL },
+		{ CLOCK_TERM, 20, "2026-09-11", "2026-10-01", "收到申请",
 		  "条例第三十三条" },
-		{ CLOCK_MOVE, "2026-10-01", "2026-10-08", 0, "国庆节",
+		{ CLOCK_MOVE, 0, "2026-10-01", "2026-10-08", "国庆节",
 		  "民事诉讼法第八十五条" },
 	};
 	static const struct step_case then[] = {
-		{ CLOCK_START, "2026-09-11", "2026-09-11", 0, "收到申请", NULL },
-		{ CLOCK_TERM, "2026-09-11", "2026-10-01", 20, "收到申请",
+		{ CLOCK_START, 0, "2026-09-11", "2026-09-11", "收到申请", NULL },
+		{ CLOCK_TERM, 20, "2026-09-11", "2026-10-01", "收到申请",
 		  "条例第三十三条" },
-		{ CLOCK_EXTEND, "2026-09-12", "2026-10-11", 10, "延期", NULL },
-		{ CLOCK_MOVE, "2026-10-11", "2026-10-12", 0, NULL,
+		{ CLOCK_EXTEND, 10, "2026-09-12", "2026-10-11", "延期", NULL },
+		{ CLOCK_MOVE, 0, "2026-10-11", "2026-10-12", NULL,
 		  "民事诉讼法第八十五条" },
 	};
 	struct law_state *law = *state;
@@ -420,9 +420,9 @@ static void what_is_left_is_in_working_days(void **state)
 struct line_case {
 	const char *date;
 	enum day_kind kind;
+	int counted;
 	const char *name;
 	const char *note;
-	int counted;
 };
 
 static void assert_lines(const struct clock_day *days, const struct line_case *want,
@@ -442,18 +442,18 @@ static void assert_lines(const struct clock_day *days, const struct line_case *w
 static void the_days_are_told_one_by_one(void **state)
 {
 	static const struct line_case want[] = {
-		{ "2026-09-17", DAY_WORKING, NULL, NULL, 0 },
-		{ "2026-09-18", DAY_WORKING, NULL, NULL, 1 },
-		{ "2026-09-19", DAY_WEEKEND, NULL, NULL, 0 },
-		{ "2026-09-20", DAY_MADE_UP, "国庆节", NULL, 2 },
-		{ "2026-09-21", DAY_WORKING, NULL, NULL, 3 },
-		{ "2026-09-22", DAY_WORKING, NULL, "征求意见", 0 },
-		{ "2026-09-23", DAY_WORKING, NULL, "征求意见", 0 },
-		{ "2026-09-24", DAY_WORKING, NULL, NULL, 4 },
-		{ "2026-09-25", DAY_HOLIDAY, "中秋节", NULL, 0 },
-		{ "2026-09-26", DAY_HOLIDAY, "中秋节", NULL, 0 },
-		{ "2026-09-27", DAY_HOLIDAY, "中秋节", NULL, 0 },
-		{ "2026-09-28", DAY_WORKING, NULL, NULL, 5 },
+		{ "2026-09-17", DAY_WORKING, 0, NULL, NULL },
+		{ "2026-09-18", DAY_WORKING, 1, NULL, NULL },
+		{ "2026-09-19", DAY_WEEKEND, 0, NULL, NULL },
+		{ "2026-09-20", DAY_MADE_UP, 2, "国庆节", NULL },
+		{ "2026-09-21", DAY_WORKING, 3, NULL, NULL },
+		{ "2026-09-22", DAY_WORKING, 0, NULL, "征求意见" },
+		{ "2026-09-23", DAY_WORKING, 0, NULL, "征求意见" },
+		{ "2026-09-24", DAY_WORKING, 4, NULL, NULL },
+		{ "2026-09-25", DAY_HOLIDAY, 0, "中秋节", NULL },
+		{ "2026-09-26", DAY_HOLIDAY, 0, "中秋节", NULL },
+		{ "2026-09-27", DAY_HOLIDAY, 0, "中秋节", NULL },
+		{ "2026-09-28", DAY_WORKING, 5, NULL, NULL },
 	};
 	struct law_state *law = *state;
 	struct clock clock = clock_of(law, "2026-09-17", 5, W);
@@ -469,11 +469,11 @@ static void the_days_are_told_one_by_one(void **state)
 static void the_days_a_term_moved_over_are_not_counted(void **state)
 {
 	static const struct line_case want[] = {
-		{ "2026-03-05", DAY_WORKING, NULL, NULL, 0 },
-		{ "2026-03-06", DAY_WORKING, NULL, NULL, 1 },
-		{ "2026-03-07", DAY_WEEKEND, NULL, NULL, 2 },
-		{ "2026-03-08", DAY_WEEKEND, NULL, NULL, 0 },
-		{ "2026-03-09", DAY_WORKING, NULL, NULL, 0 },
+		{ "2026-03-05", DAY_WORKING, 0, NULL, NULL },
+		{ "2026-03-06", DAY_WORKING, 1, NULL, NULL },
+		{ "2026-03-07", DAY_WEEKEND, 2, NULL, NULL },
+		{ "2026-03-08", DAY_WEEKEND, 0, NULL, NULL },
+		{ "2026-03-09", DAY_WORKING, 0, NULL, NULL },
 	};
 	struct law_state *law = *state;
 	struct clock clock = clock_of(law, "2026-03-05", 2, C);
@@ -486,9 +486,9 @@ static void the_days_a_term_moved_over_are_not_counted(void **state)
 static void a_paused_clock_is_told_up_to_its_pause(void **state)
 {
 	static const struct line_case want[] = {
-		{ "2026-03-02", DAY_WORKING, NULL, NULL, 0 },
-		{ "2026-03-03", DAY_WORKING, NULL, NULL, 1 },
-		{ "2026-03-04", DAY_WORKING, NULL, "征求意见", 0 },
+		{ "2026-03-02", DAY_WORKING, 0, NULL, NULL },
+		{ "2026-03-03", DAY_WORKING, 1, NULL, NULL },
+		{ "2026-03-04", DAY_WORKING, 0, NULL, "征求意见" },
 	};
 	struct law_state *law = *state;
 	struct clock clock = clock_of(law, "2026-03-02", 20, W);
