@@ -45,7 +45,7 @@ static const struct fields checked_table = FIELDS(checked_fields, struct checked
 
 static const struct field attachment_rows[] = {
 	FIELD(struct attachment, file, STRING, "file", "文件", "file",
-	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC, .max = 100,
+	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC, .max = 100, .flags = FIELD_FILE,
 	      .hint_zh = "存放在 attachments/编号/ 下的短文件名。",
 	      .hint_en = "The short name under attachments/<id>/."),
 	FIELD(struct attachment, title, STRING, "title", "附件标题", "title",
