@@ -120,6 +120,24 @@ static bool count_live(struct index *index)
 	return true;
 }
 
+static int read_field(struct index *index, sqlite3_stmt *statement,
+		      struct field_name *out, struct error *err)
+{
+	const char *path = (const char *)sqlite3_column_text(statement, 1);
+
+	if (!path)
+		path = "";
+	*out = (struct field_name){
+		.id = sqlite3_column_int64(statement, 0),
+		.path = arena_strndup(&index->state, path, strlen(path)),
+		.refers = sqlite3_column_int64(statement, 2) != 0,
+	};
+	if (sqlite3_column_int64(statement, 3) == field_sum(out->id, path, out->refers))
+		return 0;
+	(void)sqlite3_reset(statement);
+	return database_damage(&index->database, err);
+}
+
 static int read_fields(struct index *index, struct error *err)
 {
 	sqlite3_stmt *statement = database_statement(&index->database, SQL_FIELDS, err);
@@ -131,17 +149,12 @@ static int read_fields(struct index *index, struct error *err)
 	if (!statement)
 		return -1;
 	while ((found = database_step(&index->database, statement, err)) == 1) {
-		const char *path = (const char *)sqlite3_column_text(statement, 1);
-
 		index->fields =
 			array_grow(&index->state, index->fields, index->field_count,
 				   &room, sizeof(index->fields[0]));
-		index->fields[index->field_count++] = (struct field_name){
-			.id = sqlite3_column_int64(statement, 0),
-			.path = arena_strndup(&index->state, path ? path : "",
-					      path ? strlen(path) : 0),
-			.refers = sqlite3_column_int64(statement, 2) != 0,
-		};
+		if (read_field(index, statement, &index->fields[index->field_count++],
+			       err) < 0)
+			return -1;
 	}
 	return found;
 }
@@ -173,6 +186,14 @@ int index_settle(struct index *index, struct error *err)
 			return -1;
 	}
 	return error_set(err, ERR_EXTERNAL, "index: another gk changes it all the time");
+}
+
+int index_mend(struct index *index, struct error *err)
+{
+	if (index_reopen(index, err) < 0)
+		return -1;
+	index->mends++;
+	return index_settle(index, err);
 }
 
 int index_open(struct source *source, const struct examiner *examiner,

@@ -200,21 +200,18 @@ int index_each_double(struct index *index, const char *kind, const char *const *
 		      size_t count, index_row_fn fn, void *payload, struct error *err)
 {
 	struct arena arena = ARENA_INIT;
-	int64_t *columns = arena_array(&arena, int64_t, count + 1);
 	struct suspects list = { .items = NULL };
 	struct index_row *rows;
 	auto_scan first = { .segments = NULL };
 	auto_scan second = { .segments = NULL };
 	int done;
 
+	scan_init(&first, index);
+	scan_init(&second, index);
 	for (size_t i = 0; i < count; i++) {
-		const struct field_name *field = index_field(index, fields[i]);
-
-		/* COLUMN_TARGET - 1 is no column: no row has a value of it. */
-		columns[i] = field ? field->id : COLUMN_TARGET - 1;
+		scan_add_field(&first, fields[i]);
+		scan_add_field(&second, fields[i]);
 	}
-	scan_init(&first, index, columns, count);
-	scan_init(&second, index, columns, count);
 	done = find_suspects(&first, &arena, kind, &list, err);
 	rows = arena_array(&arena, struct index_row, list.count + 1);
 	if (done == 0)

@@ -91,10 +91,9 @@ static int match_segment(struct match *match, struct segment *segment, struct er
 	const char *p, *end;
 	size_t entry = 0;
 
-	if (database_column(database, segment->id, COLUMN_FILE, &file, err) < 0)
+	if (segment_read(index, segment, COLUMN_FILE, &file, err) < 0)
 		return -1;
-	if (match->by_stat &&
-	    database_column(database, segment->id, COLUMN_STAT, &stats, err) < 0)
+	if (match->by_stat && segment_read(index, segment, COLUMN_STAT, &stats, err) < 0)
 		return -1;
 	if (match->by_stat && stats.len != segment->rows * sizeof(struct source_stat))
 		return database_damage(database, err);
@@ -117,6 +116,27 @@ static int match_segment(struct match *match, struct segment *segment, struct er
 	return 0;
 }
 
+static int read_segment(struct index *index, sqlite3_stmt *statement, struct segment *out,
+			struct error *err)
+{
+	const void *columns = sqlite3_column_blob(statement, 3);
+	size_t len = (size_t)sqlite3_column_bytes(statement, 3);
+	int64_t *copy = arena_array(&index->state, int64_t, len / sizeof(*copy) + 1);
+
+	*out = (struct segment){
+		.id = sqlite3_column_int64(statement, 0),
+		.rows = (size_t)sqlite3_column_int64(statement, 1),
+		.columns = copy,
+		.column_count = len / sizeof(*copy),
+	};
+	if (columns)
+		memcpy(copy, columns, len);
+	if (sqlite3_column_int64(statement, 2) == database_sum(out->rows, copy, len))
+		return 0;
+	(void)sqlite3_reset(statement);
+	return database_damage(&index->database, err);
+}
+
 int index_read_segments(struct index *index, struct error *err)
 {
 	sqlite3_stmt *statement = database_statement(&index->database, SQL_SEGMENTS, err);
@@ -131,10 +151,9 @@ int index_read_segments(struct index *index, struct error *err)
 		index->segments =
 			array_grow(&index->state, index->segments, index->segment_count,
 				   &room, sizeof(index->segments[0]));
-		index->segments[index->segment_count++] = (struct segment){
-			.id = sqlite3_column_int64(statement, 0),
-			.rows = (size_t)sqlite3_column_int64(statement, 1),
-		};
+		if (read_segment(index, statement,
+				 &index->segments[index->segment_count++], err) < 0)
+			return -1;
 	}
 	return found;
 }

@@ -33,6 +33,7 @@ enum column {
 	COLUMN_STAT = -3,    /* struct source_stat a row; zeros where not known */
 	COLUMN_FINDING = -4, /* cells; the value is the examiner's text */
 	COLUMN_TARGET = -5,  /* cells; each target of the segment's references once */
+	COLUMN_NONE = -6,    /* of no segment */
 };
 
 enum { FILE_TEXTS = 2, HEAD_TEXTS = 4 };
@@ -74,7 +75,7 @@ enum sql {
 	SQL_FIELDS,
 	SQL_ADD_FIELD,
 	SQL_FIELD,
-	SQL_FIELD_REFERS,
+	SQL_MARK_FIELD,
 	SQL_HAS_TERMS,
 	SQL_TERMED,
 	SQL_ADD_TERMS,
@@ -112,11 +113,13 @@ int database_step(struct database *database, sqlite3_stmt *statement,
 		  struct error *err) gk_must_use;
 /** Run a statement that has no parameters and gives no rows. */
 int database_run(struct database *database, enum sql sql, struct error *err) gk_must_use;
-/** Read one column of a segment: empty when it has none; damage is noticed. */
+/** Read one column of a segment: 1, 0 when there is none, -1; damage is noticed. */
 int database_column(struct database *database, int64_t segment, int64_t column,
 		    struct buf *out, struct error *err) gk_must_use;
 int database_put_column(struct database *database, int64_t segment, int64_t column,
 			const struct buf *bytes, struct error *err) gk_must_use;
+/** A number by which damage to the bytes is noticed: SQLite itself sees no flipped bit. */
+int64_t database_sum(uint64_t seed, const void *bytes, size_t len);
 
 /* ---- index_cell.c: values in a column ---- */
 
@@ -143,7 +146,9 @@ bool cells_next(struct cells *cells);
 /** A NUL-terminated text at *p, which moves behind it; NULL when there is none before `end`. */
 const char *text_next(const char **p, const char *end);
 
-/* ---- index_segment.c: making a segment ---- */
+/* ---- index_segment.c: making and reading a segment ---- */
+
+struct segment;
 
 struct segment_column {
 	struct buf cells;
@@ -173,6 +178,9 @@ void segment_add(struct segment_builder *builder, const struct source_entry *ent
 /** Store it in one transaction; *out gets its number. */
 int segment_write(struct index *index, const struct segment_builder *builder,
 		  int64_t *out, struct error *err) gk_must_use;
+/** Read a column; empty where the segment has none. */
+int segment_read(struct index *index, const struct segment *segment, int64_t column,
+		 struct buf *out, struct error *err) gk_must_use;
 /** Forget a segment. */
 int segment_drop(struct index *index, int64_t segment, struct error *err) gk_must_use;
 
@@ -187,7 +195,9 @@ struct field_name {
 struct segment {
 	int64_t id;
 	size_t rows;
-	size_t live; /* of them rows of the source as it is now */
+	size_t live;            /* of them rows of the source as it is now */
+	const int64_t *columns; /* that it has, besides FILE, HEAD and STAT */
+	size_t column_count;
 };
 
 struct refusal {
@@ -216,6 +226,7 @@ struct index {
 	size_t refusal_count;
 	size_t refusal_room;
 	struct index_counts counts;
+	size_t mends; /* how often all keys became others */
 };
 
 /**
@@ -223,9 +234,13 @@ struct index {
  * commit.  Damage is made good; where the file cannot be used, a temporary one is.
  */
 int index_settle(struct index *index, struct error *err) gk_must_use;
+/** By which damage to a row of the table of fields is noticed. */
+int64_t field_sum(int64_t id, const char *path, bool refers);
 const struct field_name *index_field(const struct index *index, const char *path);
-/** Go on after a failure of the database: made anew after damage, else a temporary one. */
+/** After a failure of the database: made anew after damage, else a temporary one. */
 int index_reopen(struct index *index, struct error *err) gk_must_use;
+/** The same while rows are read: the entries stay, their keys are others (index->mends). */
+int index_mend(struct index *index, struct error *err) gk_must_use;
 /** Place of the first path that is not before `path`. */
 size_t index_entry_from(const struct index *index, const char *path);
 /** Place of a path in the listing, or index->count. */
@@ -280,22 +295,31 @@ int pool_run(const struct pool *pool, struct error *err) gk_must_use;
 
 struct scan_segment;
 
+struct scan_column {
+	const char *path; /* of a field; else NULL */
+	int64_t id;
+};
+
 struct scan {
 	struct index *index;
-	const int64_t *columns;
+	struct arena arena;
+	struct scan_column *columns;
 	size_t column_count;
+	size_t column_room;
 	size_t from; /* entries still to come */
 	size_t to;
 	size_t entry;                  /* of the row */
 	struct index_row row;          /* texts live until the next scan_next() */
 	struct scan_segment *segments; /* beside index->segments */
-	struct scan_segment *current;  /* of the row */
-	size_t nearest;                /* place of the segment used last */
+	size_t segment_count;
+	struct scan_segment *current; /* of the row */
+	size_t nearest;               /* place of the segment used last */
 };
 
-/** `columns` must live as long as the scan. */
-void scan_init(struct scan *scan, struct index *index, const int64_t *columns,
-	       size_t count);
+void scan_init(struct scan *scan, struct index *index);
+/** Read the cells of a field too; columns count in the order of adding. */
+void scan_add_field(struct scan *scan, const char *path);
+void scan_add_column(struct scan *scan, enum column column);
 void scan_release(struct scan *scan);
 #define auto_scan gk_cleanup(scan_release) struct scan
 /** 1: `row` holds the next; 0: no more; -1. */

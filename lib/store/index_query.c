@@ -143,19 +143,12 @@ static int select_rows(struct index *index, struct arena *arena,
 		       struct error *err)
 {
 	const struct index_query *query = selection->query;
-	int64_t *columns = arena_array(arena, int64_t, query->filter_count + 1);
 	auto_scan scan = { .segments = NULL };
 	int found;
 
-	for (size_t i = 0; i < query->filter_count; i++) {
-		const struct field_name *field =
-			index_field(index, query->filters[i].field);
-
-		if (!field) /* no record has a value of it */
-			return 0;
-		columns[i] = field->id;
-	}
-	scan_init(&scan, index, columns, query->filter_count);
+	scan_init(&scan, index);
+	for (size_t i = 0; i < query->filter_count; i++)
+		scan_add_field(&scan, query->filters[i].field);
 	while ((found = scan_next(&scan, err)) == 1) {
 		if (!row_passes(selection, &scan))
 			continue;
@@ -166,21 +159,37 @@ static int select_rows(struct index *index, struct arena *arena,
 	return found;
 }
 
+static int find_rows(struct index *index, struct arena *arena,
+		     const struct index_query *query, struct rows *rows,
+		     struct error *err)
+{
+	struct selection selection = { .query = query };
+	size_t mends;
+	int done;
+
+	do {
+		mends = index->mends;
+		rows->count = 0;
+		done = query->text ? index_find_text(index, arena, query->text,
+						     &selection.keys,
+						     &selection.key_count, err)
+				   : 0;
+		if (done == 0)
+			done = select_rows(index, arena, &selection, rows, err);
+		/* The keys of the text are of no use any more. */
+	} while (done == 0 && query->text && mends != index->mends);
+	if (done == 0 && rows->count)
+		index_sort_rows(rows->items, rows->count);
+	return done;
+}
+
 int index_each(struct index *index, const struct index_query *query, index_row_fn fn,
 	       void *payload, struct error *err)
 {
 	struct arena arena = ARENA_INIT;
-	struct selection selection = { .query = query };
 	struct rows rows = { .items = NULL };
-	int done = 0;
+	int done = find_rows(index, &arena, query, &rows, err);
 
-	if (query->text)
-		done = index_find_text(index, &arena, query->text, &selection.keys,
-				       &selection.key_count, err);
-	if (done == 0)
-		done = select_rows(index, &arena, &selection, &rows, err);
-	if (done == 0 && rows.count)
-		index_sort_rows(rows.items, rows.count);
 	for (size_t i = 0; done == 0 && i < rows.count; i++) {
 		if (query->limit && i == query->limit)
 			break;
@@ -197,7 +206,7 @@ int index_by_id(struct index *index, struct arena *arena, const char *id,
 	int more;
 
 	*found = false;
-	scan_init(&scan, index, NULL, 0);
+	scan_init(&scan, index);
 	while ((more = scan_next(&scan, err)) == 1) {
 		if (strcmp(scan.row.id, id) == 0) {
 			*out = scan_row(&scan, arena);
@@ -246,28 +255,25 @@ static int give_cells(struct scan *scan, const char *field, index_fact_fn fn,
 int index_each_fact(struct index *index, const char *kind, int64_t key, const char *field,
 		    index_fact_fn fn, void *payload, struct error *err)
 {
-	const struct field_name *one = field ? index_field(index, field) : NULL;
-	struct arena arena = ARENA_INIT;
-	int64_t *columns = arena_array(&arena, int64_t, index->field_count + 1);
-	size_t count = field ? one != NULL : index->field_count;
 	auto_scan scan = { .segments = NULL };
 	int done = 0;
 	int found = 0;
 
-	for (size_t i = 0; i < count; i++)
-		columns[i] = one ? one->id : index->fields[i].id;
-	scan_init(&scan, index, columns, count);
+	scan_init(&scan, index);
+	if (field)
+		scan_add_field(&scan, field);
+	for (size_t i = 0; !field && i < index->field_count; i++)
+		scan_add_field(&scan, index->fields[i].path);
 	if (key) {
 		scan.from = scan_entry_of(index, key);
 		scan.to = scan.from < index->count ? scan.from + 1 : scan.from;
 	}
-	while (count && done == 0 && (found = scan_next(&scan, err)) == 1) {
+	while (done == 0 && (found = scan_next(&scan, err)) == 1) {
 		if (kind && strcmp(kind, scan.row.kind) != 0)
 			continue;
-		done = one ? give_cells(&scan, one->path, fn, payload)
-			   : give_facts(&scan, fn, payload);
+		done = field ? give_cells(&scan, field, fn, payload)
+			     : give_facts(&scan, fn, payload);
 	}
-	arena_clear(&arena);
 	return found < 0 ? found : done;
 }
 
@@ -293,13 +299,13 @@ static int give_refusals(const struct index *index, size_t *next, size_t entry,
 int index_each_finding(struct index *index, index_finding_fn fn, void *payload,
 		       struct error *err)
 {
-	static const int64_t columns[] = { COLUMN_FINDING };
 	auto_scan scan = { .segments = NULL };
 	size_t next = 0;
 	int done = 0;
 	int found = 0;
 
-	scan_init(&scan, index, columns, ARRAY_LEN(columns));
+	scan_init(&scan, index);
+	scan_add_column(&scan, COLUMN_FINDING);
 	while (done == 0 && (found = scan_next(&scan, err)) == 1) {
 		const struct cell *cell = scan_cell(&scan, 0);
 

@@ -3,19 +3,6 @@
 #include "base/buf.h"
 #include "store/index_private.h"
 
-static int64_t *reference_columns(const struct index *index, struct arena *arena,
-				  size_t *count)
-{
-	int64_t *columns = arena_array(arena, int64_t, index->field_count + 1);
-
-	*count = 0;
-	for (size_t i = 0; i < index->field_count; i++) {
-		if (index->fields[i].refers)
-			columns[(*count)++] = index->fields[i].id;
-	}
-	return columns;
-}
-
 /* Which references are meant. */
 struct wanted {
 	const char *id;                 /* of this target; NULL: */
@@ -57,41 +44,44 @@ static int give_row(struct scan *scan, const struct wanted *wanted, index_fact_f
 static int give_references(struct index *index, const struct wanted *wanted,
 			   index_fact_fn fn, void *payload, struct error *err)
 {
-	struct arena arena = ARENA_INIT;
-	size_t count;
-	const int64_t *columns = reference_columns(index, &arena, &count);
 	auto_scan scan = { .segments = NULL };
 	int done = 0;
 	int found = 0;
 
-	scan_init(&scan, index, columns, count);
-	while (count && done == 0 && (found = scan_next(&scan, err)) == 1)
+	scan_init(&scan, index);
+	for (size_t i = 0; i < index->field_count; i++) {
+		if (index->fields[i].refers)
+			scan_add_field(&scan, index->fields[i].path);
+	}
+	while (done == 0 && (found = scan_next(&scan, err)) == 1)
 		done = give_row(&scan, wanted, fn, payload);
-	arena_clear(&arena);
 	return found < 0 ? found : done;
+}
+
+static int add_targets(struct index *index, const struct segment *segment,
+		       struct text_set *targets, struct error *err)
+{
+	auto_buf bytes = BUF_INIT;
+	auto_buf text = BUF_INIT;
+	struct cells cells;
+
+	if (segment_read(index, segment, COLUMN_TARGET, &bytes, err) < 0)
+		return -1;
+	cells = cells_of(&bytes);
+	while (cells_next(&cells)) {
+		target_text(&text, cells.cell.ref, cells.cell.value);
+		(void)text_set_add(targets, text.s);
+	}
+	return cells.broken ? database_damage(&index->database, err) : 0;
 }
 
 /* Each target that a row of a segment in use refers to, once. */
 static int read_targets(struct index *index, struct text_set *targets, struct error *err)
 {
-	auto_buf bytes = BUF_INIT;
-	auto_buf text = BUF_INIT;
-
 	for (size_t i = 0; i < index->segment_count; i++) {
-		struct cells cells;
-
-		if (!index->segments[i].live)
-			continue;
-		if (database_column(&index->database, index->segments[i].id,
-				    COLUMN_TARGET, &bytes, err) < 0)
+		if (index->segments[i].live &&
+		    add_targets(index, &index->segments[i], targets, err) < 0)
 			return -1;
-		cells = cells_of(&bytes);
-		while (cells_next(&cells)) {
-			target_text(&text, cells.cell.ref, cells.cell.value);
-			(void)text_set_add(targets, text.s);
-		}
-		if (cells.broken)
-			return database_damage(&index->database, err);
 	}
 	return 0;
 }
@@ -106,7 +96,7 @@ static int strike_records(struct index *index, const struct text_set *targets,
 
 	memset(is_missing, true, targets->count);
 	*left = targets->count;
-	scan_init(&scan, index, NULL, 0);
+	scan_init(&scan, index);
 	while (*left && (found = scan_next(&scan, err)) == 1) {
 		int64_t i;
 
@@ -127,15 +117,19 @@ int index_each_dangling(struct index *index, index_fact_fn fn, void *payload,
 	struct text_set targets = { .arena = &arena };
 	struct wanted wanted = { .missing = &targets };
 	size_t left = 0;
-	int done = read_targets(index, &targets, err);
+	int done;
 
+	/* What was read before damage does no harm: the rows decide. */
+	while ((done = read_targets(index, &targets, err)) < 0) {
+		if (index_mend(index, err) < 0)
+			break;
+	}
 	if (done == 0) {
 		bool *is_missing = arena_array(&arena, bool, targets.count + 1);
 
 		wanted.is_missing = is_missing;
 		done = strike_records(index, &targets, is_missing, &left, err);
 	}
-	/* Targets of rows no longer in use may be among them: the rows decide. */
 	if (done == 0 && left)
 		done = give_references(index, &wanted, fn, payload, err);
 	arena_clear(&arena);

@@ -147,18 +147,14 @@ static enum fit fit_of_path(const char *path)
 	return fit;
 }
 
-static void find_columns(struct resolver *resolver)
+/* Read the fields by which records of some kind are found. */
+static void add_fields(struct scan *scan)
 {
-	const struct index *index = resolver->index;
+	const struct index *index = scan->index;
 
-	resolver->columns = arena_array(resolver->arena, int64_t, index->field_count + 1);
-	resolver->paths =
-		arena_array(resolver->arena, const char *, index->field_count + 1);
 	for (size_t i = 0; i < index->field_count; i++) {
-		if (fit_of_path(index->fields[i].path) == FIT_NONE)
-			continue;
-		resolver->paths[resolver->column_count] = index->fields[i].path;
-		resolver->columns[resolver->column_count++] = index->fields[i].id;
+		if (fit_of_path(index->fields[i].path) != FIT_NONE)
+			scan_add_field(scan, index->fields[i].path);
 	}
 }
 
@@ -170,7 +166,7 @@ static enum fit fit_of_column(const struct resolver *resolver, struct scan *scan
 	enum fit fit = FIT_NONE;
 
 	if (kind)
-		fit = fit_of_field(kind_field(kind, resolver->paths[column], false));
+		fit = fit_of_field(kind_field(kind, scan->columns[column].path, false));
 	for (; fit != FIT_NONE && cell; cell = scan_cell(scan, column)) {
 		bool fits = fit == FIT_NUMBER ? number_fits(&resolver->typed, cell->value)
 					      : name_fits(&resolver->typed, cell->value);
@@ -187,7 +183,7 @@ static enum fit exact_fit(const struct resolver *resolver, struct scan *scan)
 
 	if (strcmp(scan->row.id, resolver->typed.text) == 0)
 		return FIT_ID;
-	for (size_t i = 0; i < resolver->column_count; i++) {
+	for (size_t i = 0; i < scan->column_count; i++) {
 		enum fit fit = fit_of_column(resolver, scan, i);
 
 		if (fit > best)
@@ -241,8 +237,8 @@ static int resolve_exactly(struct resolver *resolver, struct error *err)
 	auto_scan scan = { .segments = NULL };
 	int found;
 
-	find_columns(resolver);
-	scan_init(&scan, resolver->index, resolver->columns, resolver->column_count);
+	scan_init(&scan, resolver->index);
+	add_fields(&scan);
 	while ((found = scan_next(&scan, err)) == 1) {
 		if (!resolver->kind || strcmp(scan.row.kind, resolver->kind) == 0)
 			consider(resolver, &scan, exact_fit(resolver, &scan));
@@ -258,7 +254,7 @@ static int resolve_by_title(struct resolver *resolver, struct error *err)
 	int found;
 
 	token_query(&wanted, resolver->typed.text);
-	scan_init(&scan, resolver->index, NULL, 0);
+	scan_init(&scan, resolver->index);
 	while (wanted.len && (found = scan_next(&scan, err)) != 0) {
 		if (found < 0)
 			return -1;

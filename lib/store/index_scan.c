@@ -18,15 +18,30 @@ struct scan_segment {
 	bool *waiting; /* of each column: cells.cell is not used yet */
 };
 
-void scan_init(struct scan *scan, struct index *index, const int64_t *columns,
-	       size_t count)
+void scan_init(struct scan *scan, struct index *index)
 {
-	*scan = (struct scan){
-		.index = index,
-		.columns = columns,
-		.column_count = count,
-		.to = index->count,
+	*scan = (struct scan){ .index = index, .arena = ARENA_INIT, .to = index->count };
+}
+
+static struct scan_column *add_column(struct scan *scan)
+{
+	scan->columns = array_grow(&scan->arena, scan->columns, scan->column_count,
+				   &scan->column_room, sizeof(scan->columns[0]));
+	return &scan->columns[scan->column_count++];
+}
+
+void scan_add_field(struct scan *scan, const char *path)
+{
+	/* A copy: the index forgets its names when it is mended. */
+	*add_column(scan) = (struct scan_column){
+		.path = arena_strndup(&scan->arena, path, strlen(path)),
+		.id = COLUMN_NONE,
 	};
+}
+
+void scan_add_column(struct scan *scan, enum column column)
+{
+	*add_column(scan) = (struct scan_column){ .id = column };
 }
 
 static void close_segment(const struct scan *scan, struct scan_segment *segment)
@@ -43,21 +58,26 @@ static void close_segment(const struct scan *scan, struct scan_segment *segment)
 	*segment = (struct scan_segment){ .open = false };
 }
 
-void scan_release(struct scan *scan)
+static void close_segments(struct scan *scan)
 {
-	if (!scan->segments)
-		return;
-	for (size_t i = 0; i < scan->index->segment_count; i++)
+	for (size_t i = 0; scan->segments && i < scan->segment_count; i++)
 		close_segment(scan, &scan->segments[i]);
 	free(scan->segments);
 	scan->segments = NULL;
+	scan->current = NULL;
 }
 
-static int read_column(struct scan *scan, struct scan_segment *segment, int64_t id,
-		       size_t i, struct error *err)
+void scan_release(struct scan *scan)
 {
-	if (database_column(&scan->index->database, id, scan->columns[i],
-			    &segment->bytes[i], err) < 0)
+	close_segments(scan);
+	arena_clear(&scan->arena);
+}
+
+static int read_column(struct scan *scan, struct scan_segment *segment,
+		       const struct segment *from, size_t i, struct error *err)
+{
+	if (segment_read(scan->index, from, scan->columns[i].id, &segment->bytes[i],
+			 err) < 0)
 		return -1;
 	segment->cells[i] = cells_of(&segment->bytes[i]);
 	return 0;
@@ -66,7 +86,7 @@ static int read_column(struct scan *scan, struct scan_segment *segment, int64_t 
 static int open_segment(struct scan *scan, struct scan_segment *segment,
 			const struct segment *from, struct error *err)
 {
-	struct database *database = &scan->index->database;
+	struct index *index = scan->index;
 	size_t room = scan->column_count + 1;
 
 	segment->open = true;
@@ -79,13 +99,13 @@ static int open_segment(struct scan *scan, struct scan_segment *segment,
 		abort();
 	for (size_t i = 0; i < scan->column_count; i++)
 		segment->bytes[i] = BUF_INIT;
-	if (database_column(database, from->id, COLUMN_FILE, &segment->file, err) < 0 ||
-	    database_column(database, from->id, COLUMN_HEAD, &segment->head, err) < 0)
+	if (segment_read(index, from, COLUMN_FILE, &segment->file, err) < 0 ||
+	    segment_read(index, from, COLUMN_HEAD, &segment->head, err) < 0)
 		return -1;
 	segment->file_at = segment->file.s;
 	segment->head_at = segment->head.s;
 	for (size_t i = 0; i < scan->column_count; i++) {
-		if (read_column(scan, segment, from->id, i, err) < 0)
+		if (read_column(scan, segment, from, i, err) < 0)
 			return -1;
 	}
 	return 0;
@@ -165,11 +185,21 @@ static void start(struct scan *scan)
 
 	if (scan->segments)
 		return;
-	scan->segments = calloc(index->segment_count + 1, sizeof(scan->segments[0]));
+	scan->nearest = 0;
+	scan->segment_count = index->segment_count;
+	scan->segments = calloc(scan->segment_count + 1, sizeof(scan->segments[0]));
 	if (!scan->segments)
 		abort();
-	for (size_t i = 0; i < index->segment_count; i++)
+	for (size_t i = 0; i < scan->segment_count; i++)
 		scan->segments[i].left = index->segments[i].live;
+	for (size_t i = 0; i < scan->column_count; i++) {
+		struct scan_column *column = &scan->columns[i];
+		const struct field_name *field =
+			column->path ? index_field(index, column->path) : NULL;
+
+		if (column->path)
+			column->id = field ? field->id : COLUMN_NONE;
+	}
 }
 
 /* Memory stays flat: a segment goes when its last row has been seen. */
@@ -193,27 +223,41 @@ void scan_seek(struct scan *scan, size_t entry)
 	}
 }
 
-int scan_next(struct scan *scan, struct error *err)
+static int go_to(struct scan *scan, size_t entry, struct error *err)
 {
-	struct index *index = scan->index;
-	struct scan_segment *segment;
-	int64_t key;
+	const struct index *index = scan->index;
+	int64_t key = index->keys[entry];
+	struct scan_segment *segment = segment_of(scan, key);
 
-	scan_seek(scan, scan->from);
-	while (scan->from < scan->to && !index->keys[scan->from])
-		scan->from++;
-	if (scan->from >= scan->to)
-		return 0;
-	scan->entry = scan->from++;
-	key = index->keys[scan->entry];
-	segment = segment_of(scan, key);
 	if (!segment->open &&
 	    open_segment(scan, segment, &index->segments[scan->nearest], err) < 0)
 		return -1;
+	scan->entry = entry;
 	scan->current = segment;
 	if (!read_row(scan, segment, (size_t)(key & ((1 << KEY_SHIFT) - 1))))
-		return database_damage(&index->database, err);
+		return database_damage(&scan->index->database, err);
 	return 1;
+}
+
+int scan_next(struct scan *scan, struct error *err)
+{
+	struct index *index = scan->index;
+
+	for (;;) {
+		scan_seek(scan, scan->from);
+		while (scan->from < scan->to && !index->keys[scan->from])
+			scan->from++;
+		if (scan->from >= scan->to)
+			return 0;
+		if (go_to(scan, scan->from, err) == 1) {
+			scan->from++;
+			return 1;
+		}
+		/* Entries keep their place when all else is made anew. */
+		close_segments(scan);
+		if (index_mend(index, err) < 0)
+			return -1;
+	}
 }
 
 const struct cell *scan_cell(struct scan *scan, size_t i)
@@ -248,15 +292,6 @@ static int by_ordinal(const void *a, const void *b)
 	return (left->ordinal > right->ordinal) - (left->ordinal < right->ordinal);
 }
 
-static const char *field_path(const struct index *index, int64_t id)
-{
-	for (size_t i = 0; i < index->field_count; i++) {
-		if (index->fields[i].id == id)
-			return index->fields[i].path;
-	}
-	return "";
-}
-
 struct fact *scan_facts(struct scan *scan, struct arena *arena, size_t *count)
 {
 	struct numbered_fact *list = NULL;
@@ -265,7 +300,7 @@ struct fact *scan_facts(struct scan *scan, struct arena *arena, size_t *count)
 
 	*count = 0;
 	for (size_t i = 0; i < scan->column_count; i++) {
-		const char *path = field_path(scan->index, scan->columns[i]);
+		const char *path = scan->columns[i].path;
 		const struct cell *cell;
 
 		while ((cell = scan_cell(scan, i))) {

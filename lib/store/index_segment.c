@@ -109,14 +109,22 @@ void segment_add(struct segment_builder *builder, const struct source_entry *ent
 	builder->count++;
 }
 
-static int mark_refers(struct index *index, int64_t field, struct error *err)
+int64_t field_sum(int64_t id, const char *path, bool refers)
+{
+	return database_sum((uint64_t)id * 2 + refers, path, strlen(path));
+}
+
+static int mark_field(struct index *index, int64_t id, const char *path, bool refers,
+		      struct error *err)
 {
 	sqlite3_stmt *statement =
-		database_statement(&index->database, SQL_FIELD_REFERS, err);
+		database_statement(&index->database, SQL_MARK_FIELD, err);
 
 	if (!statement)
 		return -1;
-	(void)sqlite3_bind_int64(statement, 1, field);
+	(void)sqlite3_bind_int64(statement, 1, id);
+	(void)sqlite3_bind_int64(statement, 2, refers);
+	(void)sqlite3_bind_int64(statement, 3, field_sum(id, path, refers));
 	return database_step(&index->database, statement, err);
 }
 
@@ -125,84 +133,149 @@ static int number_of_field(struct index *index, const char *path, bool refers,
 			   int64_t *out, struct error *err)
 {
 	static const enum sql steps[] = { SQL_ADD_FIELD, SQL_FIELD };
+	struct database *database = &index->database;
 	sqlite3_stmt *statement = NULL;
 	bool marked;
+	int64_t sum;
 	int found = 0;
 
 	for (size_t i = 0; i < ARRAY_LEN(steps); i++) {
-		statement = database_statement(&index->database, steps[i], err);
+		statement = database_statement(database, steps[i], err);
 		if (!statement)
 			return -1;
 		(void)sqlite3_bind_text(statement, 1, path, -1, SQLITE_STATIC);
-		found = database_step(&index->database, statement, err);
+		found = database_step(database, statement, err);
 		if (found < 0)
 			return -1;
 	}
 	if (!found)
-		return database_damage(&index->database, err);
+		return database_damage(database, err);
 	*out = sqlite3_column_int64(statement, 0);
 	marked = sqlite3_column_int64(statement, 1) != 0;
+	sum = sqlite3_column_int64(statement, 2);
 	(void)sqlite3_reset(statement);
-	return refers && !marked ? mark_refers(index, *out, err) : 0;
+	/* 0 until it is marked for the first time. */
+	if (sum && sum != field_sum(*out, path, marked))
+		return database_damage(database, err);
+	return sum && (marked || !refers) ? 0
+					  : mark_field(index, *out, path, refers, err);
 }
 
-static int write_field(struct index *index, const struct segment_builder *builder,
-		       size_t i, int64_t segment, struct error *err)
+/* A column as it is written. */
+struct written {
+	int64_t column;
+	const struct buf *bytes;
+};
+
+/* Columns that the segment has besides those that each has. */
+static int list_columns(struct index *index, const struct segment_builder *builder,
+			struct written *out, size_t *count, struct error *err)
 {
-	const struct segment_column *column = &builder->columns[i];
-	int64_t field;
-
-	if (number_of_field(index, builder->fields.items[i], column->refers, &field,
-			    err) < 0)
-		return -1;
-	return database_put_column(&index->database, segment, field, &column->cells, err);
-}
-
-static int write_columns(struct index *index, const struct segment_builder *builder,
-			 int64_t segment, struct error *err)
-{
-	const struct {
-		enum column column;
-		const struct buf *bytes;
-	} own[] = {
-		{ COLUMN_FILE, &builder->file },
-		{ COLUMN_HEAD, &builder->head },
-		{ COLUMN_STAT, &builder->stat },
-		{ COLUMN_FINDING, &builder->findings.cells },
-		{ COLUMN_TARGET, &builder->target_cells.cells },
-	};
-
-	for (size_t i = 0; i < ARRAY_LEN(own); i++) {
-		if (own[i].bytes->len &&
-		    database_put_column(&index->database, segment, own[i].column,
-					own[i].bytes, err) < 0)
-			return -1;
-	}
+	*count = 0;
+	if (builder->findings.cells.len)
+		out[(*count)++] =
+			(struct written){ COLUMN_FINDING, &builder->findings.cells };
+	if (builder->target_cells.cells.len)
+		out[(*count)++] =
+			(struct written){ COLUMN_TARGET, &builder->target_cells.cells };
 	for (size_t i = 0; i < builder->fields.count; i++) {
-		if (write_field(index, builder, i, segment, err) < 0)
+		const struct segment_column *column = &builder->columns[i];
+
+		if (number_of_field(index, builder->fields.items[i], column->refers,
+				    &out[*count].column, err) < 0)
+			return -1;
+		out[(*count)++].bytes = &column->cells;
+	}
+	return 0;
+}
+
+static int write_head(struct index *index, const struct segment_builder *builder,
+		      const struct written *columns, size_t count, struct error *err)
+{
+	struct database *database = &index->database;
+	sqlite3_stmt *statement = database_statement(database, SQL_ADD_SEGMENT, err);
+	auto_buf ids = BUF_INIT;
+
+	if (!statement)
+		return -1;
+	for (size_t i = 0; i < count; i++)
+		buf_add(&ids, &columns[i].column, sizeof(columns[i].column));
+	(void)sqlite3_bind_int64(statement, 1, (int64_t)builder->count);
+	(void)sqlite3_bind_int64(statement, 2,
+				 database_sum(builder->count, ids.s, ids.len));
+	(void)sqlite3_bind_blob64(statement, 3, ids.s, ids.len, SQLITE_TRANSIENT);
+	return database_step(database, statement, err);
+}
+
+static int write_columns(struct index *index, int64_t segment,
+			 const struct written *columns, size_t count, struct error *err)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (database_put_column(&index->database, segment, columns[i].column,
+					columns[i].bytes, err) < 0)
 			return -1;
 	}
 	return 0;
 }
 
+static int write_all(struct index *index, const struct segment_builder *builder,
+		     struct written *columns, int64_t *out, struct error *err)
+{
+	const struct written own[] = {
+		{ COLUMN_FILE, &builder->file },
+		{ COLUMN_HEAD, &builder->head },
+		{ COLUMN_STAT, &builder->stat },
+	};
+	size_t count;
+
+	if (list_columns(index, builder, columns, &count, err) < 0 ||
+	    write_head(index, builder, columns, count, err) < 0)
+		return -1;
+	*out = sqlite3_last_insert_rowid(index->database.db);
+	if (write_columns(index, *out, own, ARRAY_LEN(own), err) < 0)
+		return -1;
+	return write_columns(index, *out, columns, count, err);
+}
+
 int segment_write(struct index *index, const struct segment_builder *builder,
 		  int64_t *out, struct error *err)
 {
-	struct database *database = &index->database;
-	sqlite3_stmt *statement;
+	struct arena arena = ARENA_INIT;
+	struct written *columns =
+		arena_array(&arena, struct written, builder->fields.count + 2);
+	int done = database_run(&index->database, SQL_BEGIN_WRITE, err);
 
-	if (database_run(database, SQL_BEGIN_WRITE, err) < 0)
-		return -1;
-	statement = database_statement(database, SQL_ADD_SEGMENT, err);
-	if (!statement)
-		return -1;
-	(void)sqlite3_bind_int64(statement, 1, (int64_t)builder->count);
-	if (database_step(database, statement, err) < 0)
-		return -1;
-	*out = sqlite3_last_insert_rowid(database->db);
-	if (write_columns(index, builder, *out, err) < 0)
-		return -1;
-	return database_run(database, SQL_COMMIT, err);
+	if (done == 0)
+		done = write_all(index, builder, columns, out, err);
+	if (done == 0)
+		done = database_run(&index->database, SQL_COMMIT, err);
+	arena_clear(&arena);
+	return done;
+}
+
+static bool has_column(const struct segment *segment, int64_t column)
+{
+	if (column >= COLUMN_STAT && column <= COLUMN_FILE)
+		return true;
+	for (size_t i = 0; i < segment->column_count; i++) {
+		if (segment->columns[i] == column)
+			return true;
+	}
+	return false;
+}
+
+int segment_read(struct index *index, const struct segment *segment, int64_t column,
+		 struct buf *out, struct error *err)
+{
+	int found;
+
+	buf_reset(out);
+	if (!has_column(segment, column))
+		return 0;
+	found = database_column(&index->database, segment->id, column, out, err);
+	if (found == 0)
+		(void)database_damage(&index->database, err);
+	return found == 1 ? 0 : -1;
 }
 
 int segment_drop(struct index *index, int64_t segment, struct error *err)

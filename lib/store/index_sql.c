@@ -16,17 +16,19 @@ static const char *const texts[SQL_COUNT] = {
 	[SQL_ROLLBACK] = "ROLLBACK",
 	[SQL_META] = "SELECT value FROM meta WHERE name = ?1",
 	[SQL_ADD_META] = "INSERT OR IGNORE INTO meta (name, value) VALUES (?1, ?2)",
-	[SQL_SEGMENTS] = "SELECT id, rows FROM segment ORDER BY id",
-	[SQL_ADD_SEGMENT] = "INSERT INTO segment (rows) VALUES (?1)",
+	[SQL_SEGMENTS] = "SELECT id, rows, sum, columns FROM segment ORDER BY id",
+	[SQL_ADD_SEGMENT] =
+		"INSERT INTO segment (rows, sum, columns) VALUES (?1, ?2, ?3)",
 	[SQL_DROP_SEGMENT] = "DELETE FROM segment WHERE id = ?1",
 	[SQL_DROP_COLUMNS] = "DELETE FROM piece WHERE segment = ?1",
 	[SQL_COLUMN] = "SELECT bytes, sum FROM piece WHERE segment = ?1 AND field = ?2",
 	[SQL_PUT_COLUMN] = "INSERT OR REPLACE INTO piece (segment, field, sum, bytes) "
 			   "VALUES (?1, ?2, ?3, ?4)",
-	[SQL_FIELDS] = "SELECT id, path, refers FROM field ORDER BY id",
-	[SQL_ADD_FIELD] = "INSERT OR IGNORE INTO field (path, refers) VALUES (?1, 0)",
-	[SQL_FIELD] = "SELECT id, refers FROM field WHERE path = ?1",
-	[SQL_FIELD_REFERS] = "UPDATE field SET refers = 1 WHERE id = ?1",
+	[SQL_FIELDS] = "SELECT id, path, refers, sum FROM field ORDER BY id",
+	[SQL_ADD_FIELD] =
+		"INSERT OR IGNORE INTO field (path, refers, sum) VALUES (?1, 0, 0)",
+	[SQL_FIELD] = "SELECT id, refers, sum FROM field WHERE path = ?1",
+	[SQL_MARK_FIELD] = "UPDATE field SET refers = ?2, sum = ?3 WHERE id = ?1",
 	[SQL_HAS_TERMS] = "SELECT 1 FROM sqlite_schema WHERE name = 'termed'",
 	[SQL_TERMED] = "SELECT key FROM termed ORDER BY key",
 	[SQL_ADD_TERMS] = "INSERT INTO terms (rowid, words) VALUES (?1, ?2)",
@@ -47,10 +49,10 @@ static const char schema[] =
 	"CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT "
 	"ROWID;"
 	"CREATE TABLE IF NOT EXISTS segment (id INTEGER PRIMARY KEY AUTOINCREMENT,"
-	" rows INTEGER NOT NULL);"
+	" rows INTEGER NOT NULL, sum INTEGER NOT NULL, columns BLOB NOT NULL);"
 	"CREATE TABLE IF NOT EXISTS field (id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT "
 	"NULL,"
-	" refers INTEGER NOT NULL);"
+	" refers INTEGER NOT NULL, sum INTEGER NOT NULL);"
 	"CREATE TABLE IF NOT EXISTS piece (segment INTEGER NOT NULL, field INTEGER NOT "
 	"NULL,"
 	" sum INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (segment, field));";
@@ -114,20 +116,27 @@ int database_run(struct database *database, enum sql sql, struct error *err)
 	return statement ? database_step(database, statement, err) : -1;
 }
 
-/* SQLite itself does not notice a flipped bit. */
-static uint64_t sum_of(const char *bytes, size_t len)
+int64_t database_sum(uint64_t seed, const void *bytes, size_t len)
 {
-	uint64_t sum = len;
+	const unsigned char *p = bytes;
+	uint64_t sum = seed * 31 + len;
 	uint64_t word;
 
-	for (; len >= sizeof(word); bytes += sizeof(word), len -= sizeof(word)) {
-		memcpy(&word, bytes, sizeof(word));
+	for (; len >= sizeof(word); p += sizeof(word), len -= sizeof(word)) {
+		memcpy(&word, p, sizeof(word));
 		sum = (sum ^ word) * 0x9e3779b97f4a7c15U;
 		sum ^= sum >> 32;
 	}
-	for (; len; bytes++, len--)
-		sum = (sum ^ (unsigned char)*bytes) * 0x9e3779b97f4a7c15U;
-	return sum ^ sum >> 32;
+	for (; len; p++, len--)
+		sum = (sum ^ *p) * 0x9e3779b97f4a7c15U;
+	sum ^= sum >> 32;
+	return (int64_t)sum;
+}
+
+static int64_t column_sum(int64_t segment, int64_t column, const struct buf *bytes)
+{
+	return database_sum((uint64_t)segment << 16 ^ (uint64_t)column, bytes->s,
+			    bytes->len);
 }
 
 int database_column(struct database *database, int64_t segment, int64_t column,
@@ -152,9 +161,9 @@ int database_column(struct database *database, int64_t segment, int64_t column,
 	if (bytes)
 		buf_add(out, bytes, len);
 	right = out->len == len &&
-		(uint64_t)sqlite3_column_int64(statement, 1) == sum_of(out->s, out->len);
+		sqlite3_column_int64(statement, 1) == column_sum(segment, column, out);
 	(void)sqlite3_reset(statement);
-	return right ? 0 : database_damage(database, err);
+	return right ? 1 : database_damage(database, err);
 }
 
 int database_put_column(struct database *database, int64_t segment, int64_t column,
@@ -167,7 +176,7 @@ int database_put_column(struct database *database, int64_t segment, int64_t colu
 		return -1;
 	(void)sqlite3_bind_int64(statement, 1, segment);
 	(void)sqlite3_bind_int64(statement, 2, column);
-	(void)sqlite3_bind_int64(statement, 3, (int64_t)sum_of(bytes->s, bytes->len));
+	(void)sqlite3_bind_int64(statement, 3, column_sum(segment, column, bytes));
 	(void)sqlite3_bind_blob64(statement, 4, bytes->s, bytes->len, SQLITE_STATIC);
 	code = database_step(database, statement, err);
 	(void)sqlite3_clear_bindings(statement);

@@ -94,7 +94,7 @@ static int find_lacks(struct fill *fill, struct arena *arena, const struct keys 
 	auto_scan scan = { .segments = NULL };
 	int found;
 
-	scan_init(&scan, fill->index, NULL, 0);
+	scan_init(&scan, fill->index);
 	while ((found = scan_next(&scan, err)) == 1) {
 		if (has_key(termed, scan.row.key))
 			continue;
@@ -208,6 +208,7 @@ static int fill_terms(struct index *index, struct error *err)
 	struct fill fill = { .index = index, .lock = PTHREAD_MUTEX_INITIALIZER };
 	struct arena arena = ARENA_INIT;
 	struct keys termed = { .items = NULL };
+	size_t mends = index->mends;
 	bool made, anew;
 	int done = read_termed(index, &arena, &termed, &made, err);
 
@@ -217,23 +218,25 @@ static int fill_terms(struct index *index, struct error *err)
 		termed.count = 0;
 	if (done == 0)
 		done = find_lacks(&fill, &arena, &termed, err);
-	if (done == 0 && (fill.count || !made || anew))
+	if (done == 0 && mends != index->mends)
+		done = 1;
+	else if (done == 0 && (fill.count || !made || anew))
 		done = run_fill(&fill, anew, err) < 0 ? -1 : 1;
 	(void)pthread_mutex_destroy(&fill.lock);
 	arena_clear(&arena);
 	return done;
 }
 
-/* As `fill_terms`, until nothing is left to do or another gk is in the way. */
+/* As fill_terms(), until nothing is left to do or another gk is in the way. */
 static int prepare(struct index *index, struct error *err)
 {
 	int done = 1;
 
 	for (int attempt = 0; done && attempt < ATTEMPTS; attempt++) {
 		done = fill_terms(index, err);
-		if (done < 0 && index_reopen(index, err) < 0)
+		if (done < 0 && index_mend(index, err) < 0)
 			return -1;
-		if (done && index_settle(index, err) < 0)
+		if (done > 0 && index_settle(index, err) < 0)
 			return -1;
 	}
 	return 0;
@@ -289,27 +292,35 @@ static void match_expression(struct buf *out, const char *text)
 	}
 }
 
+static int find_keys(struct index *index, struct arena *arena, const char *expression,
+		     struct keys *keys, struct error *err)
+{
+	sqlite3_stmt *statement;
+
+	if (prepare(index, err) < 0)
+		return -1;
+	keys->count = 0;
+	statement = database_statement(&index->database, SQL_FIND_TERMS, err);
+	if (!statement)
+		return -1;
+	(void)sqlite3_bind_text(statement, 1, expression, -1, SQLITE_TRANSIENT);
+	return read_keys(index, arena, statement, keys, err);
+}
+
 int index_find_text(struct index *index, struct arena *arena, const char *text,
 		    int64_t **out, size_t *count, struct error *err)
 {
 	auto_buf expression = BUF_INIT;
 	struct keys keys = { .items = NULL };
-	sqlite3_stmt *statement;
+	int done = 0;
 
-	*out = NULL;
-	*count = 0;
 	match_expression(&expression, text);
-	if (!expression.len)
-		return 0;
-	if (prepare(index, err) < 0)
-		return -1;
-	statement = database_statement(&index->database, SQL_FIND_TERMS, err);
-	if (!statement)
-		return -1;
-	(void)sqlite3_bind_text(statement, 1, expression.s, -1, SQLITE_STATIC);
-	if (read_keys(index, arena, statement, &keys, err) < 0)
-		return -1;
+	while (expression.len &&
+	       (done = find_keys(index, arena, expression.s, &keys, err)) < 0) {
+		if (index_mend(index, err) < 0)
+			return -1;
+	}
 	*out = keys.items;
 	*count = keys.count;
-	return 0;
+	return done;
 }
