@@ -1,1 +1,2 @@
 gk_unit(index store)
+gk_unit(index_query store)

@@ -65,8 +65,8 @@ static void fake_put(struct source *source, const char *path, const char *text)
 	struct fake_file *file = fake_find(source, path);
 
 	if (!file) {
-		source->files = realloc(source->files, (source->count + 1) *
-							       sizeof(source->files[0]));
+		source->files = realloc(source->files,
+					(source->count + 1) * sizeof(source->files[0]));
 		file = &source->files[source->count++];
 		*file = (struct fake_file){ .path = fake_copy(path) };
 	}

@@ -299,7 +299,8 @@ static void the_same_bytes_elsewhere_are_examined_for_their_path(void **state)
 
 	put_some(&f->source);
 	(void)open_and_count(f);
-	fake_put(&f->source, "units/mz.yaml", fake_find(&f->source, "units/dz.yaml")->text);
+	fake_put(&f->source, "units/mz.yaml",
+		 fake_find(&f->source, "units/dz.yaml")->text);
 	assert_int_equal(open_and_count(f), 1);
 }
 
@@ -534,8 +535,8 @@ static void edits_over_time_give_what_a_new_index_gives(void **state)
 			else
 				put_record(&f->source, f->source.files[at].path, "x",
 					   "document",
-					   random % 3 ? "title=改\nnumber=1\n" :
-							"title=再改\n@finding=bad\n");
+					   random % 3 ? "title=改\nnumber=1\n"
+						      : "title=再改\n@finding=bad\n");
 		}
 		f->source.place = round % 7 == 0 ? SOURCE_REVISION : SOURCE_WORK_TREE;
 		index = open_index(f);
