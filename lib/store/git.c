@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "store/beneath.h"
 #include "store/git_private.h"
 
 int error_git(struct error *err, const char *fmt, ...)
@@ -44,6 +45,25 @@ void git_directory(git_repository *repo, struct buf *out)
 	buf_adds(out, git_repository_path(repo));
 	while (out->len > 1 && out->s[out->len - 1] == '/')
 		buf_truncate(out, out->len - 1);
+}
+
+bool git_folder(git_repository *repo, const char *dir, struct buf *out)
+{
+	const char *workdir = git_repository_workdir(repo);
+	char *real = workdir ? beneath_real(workdir) : NULL;
+	size_t len = real ? strlen(real) : 0;
+	bool inside;
+
+	if (len == 1)
+		len = 0; /* the work tree is / */
+	inside = real && strncmp(dir, real, len) == 0 && (dir[len] == '/' || !dir[len]);
+	free(real);
+	if (!inside)
+		return false;
+	buf_adds(out, dir + len + (dir[len] == '/'));
+	if (dir[len] && dir[len + 1])
+		buf_addc(out, '/');
+	return true;
 }
 
 /* The repository that the environment names, when it is the same one. */

@@ -116,6 +116,12 @@ int git_index_of(git_repository *repo, git_index **out, struct error *err) gk_mu
 /** The git directory of this work tree, without a slash at its end, appended to `out`. */
 void git_directory(git_repository *repo, struct buf *out);
 
+/**
+ * Append the folder of `dir` (absolute, no links) inside the work tree, "" or
+ * "catalogue/"; false when it does not lie in it.
+ */
+bool git_folder(git_repository *repo, const char *dir, struct buf *out);
+
 /** Append the content of a blob, at most SOURCE_MAX_FILE bytes of it. */
 int git_read_blob(git_odb *odb, const git_oid *oid, const char *path, struct buf *out,
 		  struct error *err) gk_must_use;

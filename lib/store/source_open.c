@@ -43,22 +43,9 @@ static bool find_upward(struct buf *dir)
 /* The folder of `dir` inside the work tree, "" or "catalogue/"; NULL when it is not in it. */
 static const char *folder_in(struct source *source, const char *dir)
 {
-	const char *workdir = git_repository_workdir(source->repo);
-	char *real = workdir ? beneath_real(workdir) : NULL;
-	size_t len = real ? strlen(real) : 0;
-	const char *folder = NULL;
 	auto_buf text = BUF_INIT;
 
-	if (len == 1)
-		len = 0; /* the work tree is / */
-	if (real && strncmp(dir, real, len) == 0 && (dir[len] == '/' || !dir[len])) {
-		buf_adds(&text, dir + len + (dir[len] == '/'));
-		if (text.len)
-			buf_addc(&text, '/');
-		folder = keep(source, text.s);
-	}
-	free(real);
-	return folder;
+	return git_folder(source->repo, dir, &text) ? keep(source, text.s) : NULL;
 }
 
 static bool tree_has_catalogue(git_tree *tree, const char *folder)

@@ -1,0 +1,388 @@
+#include "store/transaction.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "store/beneath.h"
+#include "store/transaction_private.h"
+#include "store/writer_lock.h"
+
+enum file_sync transaction_sync(const struct transaction *tx)
+{
+	return tx->flags & TX_FAST ? FILE_FAST : FILE_SYNC;
+}
+
+const char *transaction_path(struct transaction *tx, const char *dir, const char *name)
+{
+	auto_buf path = BUF_INIT;
+
+	path_join(&path, dir, name);
+	return buf_dup(&path, &tx->arena);
+}
+
+int transaction_clear(struct transaction *tx, struct error *err)
+{
+	return file_remove_tree(tx->tx, err);
+}
+
+static const char *lock_path(struct transaction *tx)
+{
+	return transaction_path(tx, tx->dir, "lock");
+}
+
+static void let_go(struct transaction *tx)
+{
+	writer_lock_release(lock_path(tx), tx->lock_fd);
+	tx->lock_fd = -1;
+}
+
+static int take_lock(struct transaction *tx, struct error *err)
+{
+	if (tx->flags & TX_DRY)
+		return 0;
+	if (file_make_dirs(tx->dir, err) < 0)
+		return -1;
+	tx->lock_fd = writer_lock_take(lock_path(tx), tx->wait, err);
+	return tx->lock_fd < 0 ? -1 : recovery_run(tx, err);
+}
+
+int transaction_begin(const struct transaction_options *options, struct transaction **out,
+		      struct error *err)
+{
+	struct transaction *tx = calloc(1, sizeof(*tx));
+
+	if (!tx)
+		out_of_memory();
+	*tx = (struct transaction){ .root_fd = -1,
+				    .lock_fd = -1,
+				    .flags = options->flags,
+				    .wait = options->wait };
+	git_start();
+	/* Of all who write in this process; there is one at a time. */
+	(void)git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, !(options->flags & TX_FAST));
+	if (head_open(tx, options->root, err) < 0 || take_lock(tx, err) < 0 ||
+	    head_read(tx, err) < 0 || head_sign(tx, options, err) < 0) {
+		transaction_free(tx);
+		return -1;
+	}
+	*out = tx;
+	return 0;
+}
+
+void transaction_free(struct transaction *tx)
+{
+	if (!tx)
+		return;
+	if (tx->lock_fd >= 0) {
+		recovery_abandon(tx);
+		let_go(tx);
+	}
+	beneath_close(&tx->root_fd);
+	git_index_free(tx->index);
+	git_tree_free(tx->head);
+	git_signature_free(tx->author);
+	git_signature_free(tx->committer);
+	git_odb_free(tx->odb);
+	git_repository_free(tx->repo);
+	arena_clear(&tx->arena);
+	free(tx);
+	git_stop();
+}
+
+static const char *full_path(struct transaction *tx, const char *path)
+{
+	auto_buf full = BUF_INIT;
+
+	buf_adds(&full, tx->prefix);
+	buf_adds(&full, path);
+	return buf_dup(&full, &tx->arena);
+}
+
+int transaction_head(struct transaction *tx, const char *path, struct buf *out,
+		     struct error *err)
+{
+	struct journal_side side;
+
+	if (!beneath_is_path(path))
+		return error_set(err, ERR_SYNTAX, tr("'%s' cannot be a path"), path);
+	if (head_side(tx, full_path(tx, path), &side, err) < 0)
+		return -1;
+	if (!side.mode)
+		return error_set(err, ERR_NOT_FOUND, tr("there is no file '%s'"), path);
+	return git_read_blob(tx->odb, &side.oid, path, out, err);
+}
+
+/* Whether what is on disk lets the change be made. */
+static int check_disk(struct transaction *tx, const struct change *change,
+		      const struct journal_side *disk, struct error *err)
+{
+	const char *path = change->path + strlen(tx->prefix);
+
+	if (change->flags & PUT_NEW && (change->before.mode || disk->mode))
+		return error_set(err, ERR_CONFLICT, tr("'%s' is there already"), path);
+	if (change->flags & PUT_FROM_DISK) {
+		if (!work_file_same(disk, &change->after))
+			return error_set(err, ERR_CONFLICT,
+					 tr("'%s' has changed meanwhile: try again"),
+					 path);
+		return 0;
+	}
+	if (!work_file_same(disk, &change->before))
+		return error_set(err, ERR_CONFLICT,
+				 tr("'%s' differs from what git has: gk save it first"),
+				 path);
+	return 0;
+}
+
+static void add_change(struct transaction *tx, const struct change *change)
+{
+	tx->changes = array_grow(&tx->arena, tx->changes, tx->count, &tx->room,
+				 sizeof(*change));
+	tx->changes[tx->count++] = *change;
+}
+
+int transaction_put(struct transaction *tx, const char *path, const void *bytes,
+		    size_t len, unsigned int flags, struct error *err)
+{
+	struct change change = { .flags = flags, .len = len };
+	struct journal_side disk;
+
+	if (!beneath_is_path(path))
+		return error_set(err, ERR_SYNTAX, tr("'%s' cannot be a path"), path);
+	if (len > SOURCE_MAX_FILE)
+		return error_set(err, ERR_LIMIT, tr("'%s' is longer than %zu bytes"),
+				 path, (size_t)SOURCE_MAX_FILE);
+	change.path = full_path(tx, path);
+	if (head_side(tx, change.path, &change.before, err) < 0 ||
+	    work_file_side(tx, change.path, &disk, err) < 0)
+		return -1;
+	if (bytes) {
+		change.bytes = arena_strndup(&tx->arena, bytes, len);
+		change.after.mode = change.before.mode ? change.before.mode
+						       : (unsigned int)GIT_FILEMODE_BLOB;
+		if (flags & PUT_FROM_DISK && disk.mode)
+			change.after.mode = disk.mode;
+		if (git_odb_hash(&change.after.oid, bytes, len, GIT_OBJECT_BLOB) < 0)
+			return error_git(err, "%s", path);
+	}
+	if (check_disk(tx, &change, &disk, err) < 0)
+		return -1;
+	add_change(tx, &change);
+	return 0;
+}
+
+static bool is_change(const struct change *change)
+{
+	return change->before.mode != change->after.mode ||
+	       !git_oid_equal(&change->before.oid, &change->after.oid);
+}
+
+static int compare_changes(const void *a, const void *b)
+{
+	const struct change *x = a;
+	const struct change *y = b;
+
+	return strcmp(x->path, y->path);
+}
+
+/* Leaves what really changes, in order of path. */
+static int settle(struct transaction *tx, struct error *err)
+{
+	size_t left = 0;
+
+	for (size_t i = 0; i < tx->count; i++)
+		if (is_change(&tx->changes[i]))
+			tx->changes[left++] = tx->changes[i];
+	tx->count = left;
+	if (left)
+		qsort(tx->changes, left, sizeof(*tx->changes), compare_changes);
+	for (size_t i = 1; i < left; i++)
+		if (strcmp(tx->changes[i - 1].path, tx->changes[i].path) == 0)
+			return error_set(err, ERR_CONFLICT,
+					 tr("'%s' would be written twice at once"),
+					 tx->changes[i].path);
+	return 0;
+}
+
+static void note_files(struct transaction *tx, struct journal *journal)
+{
+	journal->files = arena_array(&tx->arena, struct journal_file, tx->count);
+	journal->count = tx->count;
+	for (size_t i = 0; i < tx->count; i++) {
+		const struct change *change = &tx->changes[i];
+
+		journal->files[i] = (struct journal_file){
+			.path = change->path,
+			.keep = (change->flags & PUT_FROM_DISK) != 0,
+			.before = change->before,
+			.after = change->after,
+		};
+	}
+}
+
+static int write_objects(struct transaction *tx, git_oid *tree, struct error *err)
+{
+	git_tree_update *updates = arena_array(&tx->arena, git_tree_update, tx->count);
+
+	for (size_t i = 0; i < tx->count; i++) {
+		const struct change *change = &tx->changes[i];
+		git_oid id;
+
+		updates[i] = (git_tree_update){
+			.action = change->bytes ? GIT_TREE_UPDATE_UPSERT
+						: GIT_TREE_UPDATE_REMOVE,
+			.id = change->after.oid,
+			.filemode = (git_filemode_t)change->after.mode,
+			.path = change->path,
+		};
+		if (change->bytes && git_odb_write(&id, tx->odb, change->bytes,
+						   change->len, GIT_OBJECT_BLOB) < 0)
+			return error_git(err, tr("cannot write '%s'"), change->path);
+	}
+	if (git_tree_create_updated(tree, tx->repo, tx->head, tx->count, updates) < 0)
+		return error_git(err, tr("cannot write the commit"));
+	return 0;
+}
+
+static int tidy_message(struct buf *message, struct error *err)
+{
+	auto_git_buf tidy = { 0 };
+
+	if (git_message_prettify(&tidy, message->s, /* strip_comments */ 0, 0) < 0)
+		return error_git(err, tr("cannot write the commit"));
+	if (!tidy.size)
+		return error_set(err, ERR_SYNTAX,
+				 tr("the message of the commit is empty"));
+	buf_reset(message);
+	buf_add(message, tidy.ptr, tidy.size);
+	return 0;
+}
+
+static int write_commit(struct transaction *tx, const git_oid *tree_id,
+			const char *message, git_oid *out, struct error *err)
+{
+	auto_commit *parent = NULL;
+	auto_tree *tree = NULL;
+	const git_commit *parents[1];
+	size_t count = tx->head ? 1 : 0;
+
+	if (count && git_commit_lookup(&parent, tx->repo, &tx->before) < 0)
+		return error_git(err, tr("cannot write the commit"));
+	parents[0] = parent;
+	if (git_tree_lookup(&tree, tx->repo, tree_id) < 0 ||
+	    git_commit_create(out, tx->repo, NULL, tx->author, tx->committer, NULL,
+			      message, tree, count, parents) < 0)
+		return error_git(err, tr("cannot write the commit"));
+	return 0;
+}
+
+/* The objects of the commit, after the hooks have seen it; they wait in quarantine. */
+static int prepare(struct transaction *tx, struct buf *message, git_oid *commit,
+		   struct error *err)
+{
+	git_oid tree;
+
+	if (quarantine_open(tx, err) < 0 || write_objects(tx, &tree, err) < 0)
+		return -1;
+	/* git writes what is to be committed before its hooks run, and hooks count on it. */
+	if (hooks_exist(tx) && (quarantine_release(tx, err) < 0 ||
+				hooks_before(tx, &tree, message, err) < 0))
+		return -1;
+	if (tidy_message(message, err) < 0)
+		return -1;
+	return write_commit(tx, &tree, message->s, commit, err);
+}
+
+static void describe(struct transaction *tx, struct journal *journal, const char *message)
+{
+	const git_time *when = &tx->committer->when;
+	auto_buf who = BUF_INIT;
+	auto_buf entry = BUF_INIT;
+	int zone = when->offset < 0 ? -when->offset : when->offset;
+	char hex[OID_HEX_SIZE];
+
+	buf_addf(&who, "%s <%s> %lld %c%02d%02d", tx->committer->name,
+		 tx->committer->email, (long long)when->time,
+		 when->offset < 0 ? '-' : '+', zone / 60, zone % 60);
+	buf_adds(&entry, tx->head ? "commit: " : "commit (initial): ");
+	buf_add(&entry, message, strcspn(message, "\n"));
+	journal->ref = tx->ref;
+	git_oid_cpy(&journal->before, &tx->before);
+	journal->who = buf_dup(&who, &tx->arena);
+	journal->entry = buf_dup(&entry, &tx->arena);
+	journal->token = arena_strndup(
+		&tx->arena, git_oid_tostr(hex, sizeof(hex), &journal->after), 12);
+}
+
+/* All that can be undone, up to and with the move of the ref. */
+static int change_all(struct transaction *tx, const struct journal *journal,
+		      struct error *err)
+{
+	if (work_files_place(tx, journal, err) < 0 ||
+	    staging_write(tx, journal, err) < 0 || quarantine_release(tx, err) < 0)
+		return -1;
+	return ref_move(tx, journal, err);
+}
+
+static int record(struct transaction *tx, struct journal *journal, struct error *err)
+{
+	const char *path = transaction_path(tx, tx->dir, "journal");
+	const char *temp = transaction_path(tx, tx->tx, "journal");
+	struct error other;
+
+	if (staging_claim(tx, err) < 0)
+		return -1;
+	if (staging_read(tx, err) < 0 || staging_check(tx, journal, err) < 0 ||
+	    work_files_plan(tx, journal, err) < 0 ||
+	    journal_write(journal, temp, path, transaction_sync(tx), err) < 0 ||
+	    change_all(tx, journal, err) < 0) {
+		/* What was wrong first is told; what is left, the next writer undoes. */
+		(void)recovery_undo(tx, journal, &other);
+		return -1;
+	}
+	if (recovery_finish(tx, journal, &other) < 0)
+		return error_set(err, other.code,
+				 tr("it is recorded, but not all is in place, which the "
+				    "next gk that writes here mends: %s"),
+				 other.text);
+	return 0;
+}
+
+static int check_dry(struct transaction *tx, const struct journal *journal,
+		     struct error *err)
+{
+	return staging_read(tx, err) < 0 ? -1 : staging_check(tx, journal, err);
+}
+
+int transaction_commit(struct transaction *tx, const char *message,
+		       char commit[OID_HEX_SIZE], struct error *err)
+{
+	struct journal journal = { 0 };
+	auto_buf text = BUF_INIT;
+
+	if (settle(tx, err) < 0)
+		return -1;
+	note_files(tx, &journal);
+	if (tx->count && tx->flags & TX_DRY && check_dry(tx, &journal, err) < 0)
+		return -1;
+	if (!tx->count || tx->flags & TX_DRY) {
+		commit[0] = '\0';
+		return 0;
+	}
+	buf_adds(&text, message);
+	if (prepare(tx, &text, &journal.after, err) < 0)
+		return -1;
+	describe(tx, &journal, text.s);
+	if (record(tx, &journal, err) < 0)
+		return -1;
+	(void)git_oid_tostr(commit, OID_HEX_SIZE, &journal.after);
+	let_go(tx);
+	if (hooks_exist(tx))
+		hooks_after(tx);
+	return 0;
+}

@@ -1,0 +1,330 @@
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/i18n.h"
+#include "store/beneath.h"
+#include "store/transaction_private.h"
+
+static int cannot_write(const char *path, struct error *err)
+{
+	return error_errno(err, tr("cannot write '%s'"), path);
+}
+
+bool work_file_same(const struct journal_side *a, const struct journal_side *b)
+{
+	if (!a->mode || !b->mode)
+		return a->mode == b->mode;
+	return git_oid_equal(&a->oid, &b->oid);
+}
+
+int work_file_side(struct transaction *tx, const char *path, struct journal_side *out,
+		   struct error *err)
+{
+	auto_buf bytes = BUF_INIT;
+	struct stat st;
+
+	*out = (struct journal_side){ 0 };
+	if (beneath_stat(tx->root_fd, path, &st) < 0) {
+		if (errno == ENOENT)
+			return 0;
+		return error_errno(err, tr("cannot read '%s'"), path);
+	}
+	if (!S_ISREG(st.st_mode))
+		return error_set(err, ERR_CONFLICT, tr("'%s' is not a regular file"),
+				 path);
+	if (beneath_read(tx->root_fd, path, SOURCE_MAX_FILE, &bytes, err) < 0)
+		return -1;
+	if (git_odb_hash(&out->oid, bytes.s, bytes.len, GIT_OBJECT_BLOB) < 0)
+		return error_git(err, tr("cannot read '%s'"), path);
+	out->mode =
+		st.st_mode & S_IXUSR ? GIT_FILEMODE_BLOB_EXECUTABLE : GIT_FILEMODE_BLOB;
+	return 0;
+}
+
+/* The length of the folders that two paths have in common. */
+static size_t shared_folders(const char *a, const char *b)
+{
+	size_t shared = 0;
+
+	for (size_t i = 0; a[i] && a[i] == b[i]; i++)
+		if (a[i] == '/')
+			shared = i + 1;
+	return shared;
+}
+
+/* Because paths are in order, the folders of the one before have been looked at. */
+static int plan_dirs(struct transaction *tx, struct journal *journal, const char *path,
+		     size_t seen, struct error *err)
+{
+	for (const char *slash = strchr(path + seen, '/'); slash;
+	     slash = strchr(slash + 1, '/')) {
+		const char *dir = arena_strndup(&tx->arena, path, (size_t)(slash - path));
+		struct stat st;
+
+		if (beneath_stat(tx->root_fd, dir, &st) == 0) {
+			if (S_ISDIR(st.st_mode))
+				continue;
+			return error_set(err, ERR_CONFLICT,
+					 tr("'%s' is in the way: it is not a directory"),
+					 dir);
+		}
+		if (errno != ENOENT)
+			return error_errno(err, tr("cannot read '%s'"), dir);
+		strings_add(&tx->arena, &journal->dirs, dir);
+	}
+	return 0;
+}
+
+int work_files_plan(struct transaction *tx, struct journal *journal, struct error *err)
+{
+	const char *last = "";
+
+	for (size_t i = 0; i < journal->count; i++) {
+		const struct journal_file *file = &journal->files[i];
+
+		if (file->keep || !file->after.mode)
+			continue;
+		if (plan_dirs(tx, journal, file->path, shared_folders(last, file->path),
+			      err) < 0)
+			return -1;
+		last = file->path;
+	}
+	return 0;
+}
+
+static int write_bytes(int fd, const char *bytes, size_t len)
+{
+	while (len) {
+		ssize_t n = write(fd, bytes, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		bytes += n;
+		len -= (size_t)n;
+	}
+	return 0;
+}
+
+/* Writes a temporary file beside `path`; -1 with errno set. */
+static int write_temp(struct transaction *tx, int dir, const char *path, const char *temp,
+		      const struct change *change)
+{
+	const mode_t run = change->after.mode == GIT_FILEMODE_BLOB_EXECUTABLE ? 0111 : 0;
+	struct stat st;
+	int reason = 0;
+	int fd;
+
+	if (unlinkat(dir, temp, 0) < 0 && errno != ENOENT)
+		return -1;
+	fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666 | run);
+	if (fd < 0)
+		return -1;
+	/* A file that is replaced keeps who may read it. */
+	if (fstatat(dir, path_base(path), &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    S_ISREG(st.st_mode) && fchmod(fd, st.st_mode & 0777) < 0)
+		reason = errno;
+	if (!reason && (write_bytes(fd, change->bytes, change->len) < 0 ||
+			durable_fd(fd, transaction_sync(tx)) < 0))
+		reason = errno;
+	if (close(fd) < 0 && !reason)
+		reason = errno;
+	errno = reason;
+	return reason ? -1 : 0;
+}
+
+/* A file that was not there comes by link(2), which replaces nothing. */
+static int move_in(int dir, const char *temp, const char *name, bool replaces)
+{
+	if (replaces)
+		return renameat(dir, temp, dir, name);
+	if (linkat(dir, temp, dir, name, 0) < 0)
+		return -1;
+	return unlinkat(dir, temp, 0);
+}
+
+static int place(struct transaction *tx, const struct journal *journal, size_t i,
+		 struct error *err)
+{
+	const struct journal_file *file = &journal->files[i];
+	const char *name = path_base(file->path);
+	auto_buf temp = BUF_INIT;
+	struct journal_side now;
+	auto_fd dir = beneath_parent(tx->root_fd, file->path);
+
+	journal_temp(journal, i, &temp);
+	if (dir < 0)
+		return cannot_write(file->path, err);
+	/* Hooks and people may have been here since it was planned. */
+	if (work_file_side(tx, file->path, &now, err) < 0)
+		return -1;
+	if (!work_file_same(&now, &file->before))
+		return error_set(err, ERR_CONFLICT,
+				 tr("'%s' has changed meanwhile: gk save it first"),
+				 file->path);
+	if (!file->after.mode)
+		return unlinkat(dir, name, 0) < 0 ? cannot_write(file->path, err) : 0;
+	if (write_temp(tx, dir, file->path, path_base(temp.s), &tx->changes[i]) < 0 ||
+	    move_in(dir, path_base(temp.s), name, file->before.mode != 0) < 0)
+		return cannot_write(file->path, err);
+	return 0;
+}
+
+static bool same_folder(const char *a, const char *b)
+{
+	size_t len = (size_t)(path_base(a) - a);
+
+	return len == (size_t)(path_base(b) - b) && strncmp(a, b, len) == 0;
+}
+
+/* Each folder once: its files stand one after another, but for those of folders inside. */
+static int sync_folders(struct transaction *tx, const struct journal *journal,
+			struct error *err)
+{
+	if (transaction_sync(tx) == FILE_FAST)
+		return 0;
+	for (size_t i = 0; i < journal->count; i++) {
+		const char *path = journal->files[i].path;
+		auto_fd dir = -1;
+
+		if (journal->files[i].keep ||
+		    (i + 1 < journal->count &&
+		     same_folder(path, journal->files[i + 1].path)))
+			continue;
+		dir = beneath_parent(tx->root_fd, path);
+		if (dir < 0 || durable_fd(dir, transaction_sync(tx)) < 0)
+			return cannot_write(path, err);
+	}
+	return 0;
+}
+
+static int make_dir(struct transaction *tx, const char *path, struct error *err)
+{
+	auto_fd above = beneath_parent(tx->root_fd, path);
+
+	if (above < 0 || (mkdirat(above, path_base(path), 0777) < 0 && errno != EEXIST) ||
+	    durable_fd(above, transaction_sync(tx)) < 0)
+		return error_errno(err, tr("cannot make the directory '%s'"), path);
+	return 0;
+}
+
+int work_files_place(struct transaction *tx, const struct journal *journal,
+		     struct error *err)
+{
+	for (size_t i = 0; i < journal->dirs.count; i++)
+		if (make_dir(tx, journal->dirs.items[i], err) < 0)
+			return -1;
+	for (size_t i = 0; i < journal->count; i++)
+		if (!journal->files[i].keep && place(tx, journal, i, err) < 0)
+			return -1;
+	return sync_folders(tx, journal, err);
+}
+
+/* Removes a file; one that is not there, nor its folder, is as good. */
+static int remove_file(struct transaction *tx, const char *path, struct error *err)
+{
+	auto_fd dir = beneath_parent(tx->root_fd, path);
+
+	if (dir < 0 && errno == ENOENT)
+		return 0;
+	if (dir < 0 || (unlinkat(dir, path_base(path), 0) < 0 && errno != ENOENT))
+		return error_errno(err, tr("cannot remove '%s'"), path);
+	return durable_fd(dir, transaction_sync(tx)) < 0 ? cannot_write(path, err) : 0;
+}
+
+static int put_back(struct transaction *tx, const struct journal *journal, size_t i,
+		    struct error *err)
+{
+	const struct journal_file *file = &journal->files[i];
+	struct change change = { .path = file->path, .after = file->before };
+	auto_buf bytes = BUF_INIT;
+	auto_buf temp = BUF_INIT;
+	auto_fd dir = -1;
+
+	if (!file->before.mode)
+		return remove_file(tx, file->path, err);
+	if (git_read_blob(tx->odb, &file->before.oid, file->path, &bytes, err) < 0)
+		return -1;
+	change.bytes = bytes.s;
+	change.len = bytes.len;
+	journal_temp(journal, i, &temp);
+	dir = beneath_parent(tx->root_fd, file->path);
+	if (dir < 0 || write_temp(tx, dir, file->path, path_base(temp.s), &change) < 0 ||
+	    renameat(dir, path_base(temp.s), dir, path_base(file->path)) < 0 ||
+	    durable_fd(dir, transaction_sync(tx)) < 0)
+		return cannot_write(file->path, err);
+	return 0;
+}
+
+static int remove_temp(struct transaction *tx, const struct journal *journal, size_t i,
+		       struct error *err)
+{
+	auto_buf temp = BUF_INIT;
+
+	journal_temp(journal, i, &temp);
+	return remove_file(tx, temp.s, err);
+}
+
+/* Removes a folder if it is empty. */
+static bool remove_dir(struct transaction *tx, const char *path)
+{
+	auto_fd above = beneath_parent(tx->root_fd, path);
+
+	return above >= 0 && unlinkat(above, path_base(path), AT_REMOVEDIR) == 0;
+}
+
+int work_files_undo(struct transaction *tx, const struct journal *journal,
+		    const char **kept, struct error *err)
+{
+	*kept = NULL;
+	for (size_t i = 0; i < journal->count; i++) {
+		const struct journal_file *file = &journal->files[i];
+		struct journal_side now;
+		struct error unread;
+		bool known;
+
+		if (file->keep)
+			continue;
+		if (remove_temp(tx, journal, i, err) < 0)
+			return -1;
+		known = work_file_side(tx, file->path, &now, &unread) == 0;
+		if (known && work_file_same(&now, &file->before))
+			continue;
+		if (!known || !work_file_same(&now, &file->after))
+			*kept = *kept ? *kept : file->path;
+		else if (put_back(tx, journal, i, err) < 0)
+			return -1;
+	}
+	for (size_t i = journal->dirs.count; i; i--)
+		(void)remove_dir(tx, journal->dirs.items[i - 1]); /* unless in use */
+	return 0;
+}
+
+/* git has no empty folders: they go with their last file, up to the catalogue's. */
+static void remove_empty_dirs(struct transaction *tx, const char *path)
+{
+	auto_buf dir = BUF_INIT;
+
+	buf_adds(&dir, path);
+	for (;;) {
+		size_t len = (size_t)(path_base(dir.s) - dir.s);
+
+		if (len <= strlen(tx->prefix))
+			return;
+		buf_truncate(&dir, len - 1);
+		if (!remove_dir(tx, dir.s))
+			return;
+	}
+}
+
+void work_files_prune(struct transaction *tx, const struct journal *journal)
+{
+	for (size_t i = 0; i < journal->count; i++)
+		if (!journal->files[i].after.mode)
+			remove_empty_dirs(tx, journal->files[i].path);
+}
