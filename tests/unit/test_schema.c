@@ -1,0 +1,191 @@
+#include "unit/unit.h"
+
+#include "format/json_read.h"
+#include "record/schema.h"
+#include "unit/visit.h"
+
+/* The schema of a kind as a tree. */
+static const struct yaml_node *schema_of(struct arena *arena, const struct kind *kind)
+{
+	struct yaml_node *root;
+	struct error err;
+	auto_buf text = BUF_INIT;
+
+	schema_json(kind, &text);
+	if (json_parse(arena, text.s, text.len, &root, &err) < 0)
+		fail_msg("%s: %s", kind->name, err.text);
+	return root;
+}
+
+/* The node at keys and indices with slashes between: "properties/title/maxLength". */
+static const struct yaml_node *node_at(const struct yaml_node *node, const char *path)
+{
+	char part[64];
+
+	while (node && *path) {
+		size_t len = strcspn(path, "/");
+
+		memcpy(part, path, len);
+		part[len] = '\0';
+		if (node->type == YAML_MAPPING)
+			node = yaml_get(node, part);
+		else
+			node = node->items[part[0] - '0'];
+		path += len + (path[len] == '/');
+	}
+	return node;
+}
+
+static const char *value_at(const struct yaml_node *node, const char *path)
+{
+	const struct yaml_node *found = node_at(node, path);
+
+	return found && found->value ? found->value : "";
+}
+
+struct schema_case {
+	const char *path;
+	const char *value;
+};
+
+static struct schema_case schema_cases[] = {
+	{ "$schema", "https://json-schema.org/draft/2020-12/schema" },
+	{ "title", "来访" },
+	{ "required/0", "id" },
+	{ "additionalProperties", "false" },
+	{ "patternProperties/^x-.", "true" },
+	{ "properties/id/pattern", "^v(19|20|21)[0-9]{2}-[0-9]{5,9}$" },
+	{ "properties/title/title", "标题（来访事由）" },
+	{ "properties/title/maxLength", "20" },
+	{ "properties/title/description", "必填（发布前）\n依据：条例12" },
+	{ "properties/day/format", "date" },
+	{ "properties/count/type/0", "integer" },
+	{ "properties/count/type/1", "null" },
+	{ "properties/colour/enum/1", "15" },
+	{ "properties/amount/pattern", "^-?[0-9]+(\\.[0-9]+)?$" },
+	{ "properties/unit/pattern", "^[a-z][a-z0-9]*(-[a-z0-9]+)*$" },
+	{ "properties/issuer/pattern", "" },
+	{ "properties/words/anyOf/1/type/0", "array" },
+	{ "properties/items/items/pattern", "^[a-z][a-z0-9]{1,15}-[0-9]{4,9}$" },
+	{ "properties/place/properties/phone/properties/home/type/0", "string" },
+	{ "properties/place/additionalProperties", "false" },
+	{ "properties/duty/anyOf/0/properties/days/type/0", "integer" },
+	{ "properties/duty/anyOf/1/type/0", "string" },
+	{ "properties/names/description", "个人信息，不对外公开" },
+	{ "properties/moved-to/pattern", "^v(19|20|21)[0-9]{2}-[0-9]{5,9}$" },
+	{ "properties/events/items/required/0", "act" },
+	{ "properties/events/items/properties/act/enum/4", "erratum" },
+	{ "properties/events/items/allOf/0/if/properties/act/const", "clear" },
+	{ "properties/events/items/allOf/0/then/properties/step/enum/0", "draft" },
+	{ "properties/events/items/allOf/1/then/properties/step", "" },
+};
+
+static void say_in_schema(void **state)
+{
+	const struct schema_case *c = *state;
+	struct arena arena = ARENA_INIT;
+
+	assert_string_equal(value_at(schema_of(&arena, &visit_kind), c->path), c->value);
+	arena_clear(&arena);
+}
+
+static void a_kind_without_acts_has_no_events(void **state)
+{
+	struct kind eventless = visit_kind;
+	struct arena arena = ARENA_INIT;
+
+	(void)state;
+	eventless.acts = NULL;
+	assert_string_equal(
+		value_at(schema_of(&arena, &eventless), "properties/events/maxItems"),
+		"0");
+	arena_clear(&arena);
+}
+
+static void the_schema_has_every_field_of_every_kind(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	size_t count;
+	const struct kind *const *all = kinds(&count);
+
+	(void)state;
+	for (size_t i = 0; i < count; i++) {
+		const struct yaml_node *properties =
+			node_at(schema_of(&arena, all[i]), "properties");
+
+		assert_int_equal(properties->count,
+				 all[i]->fields.count + common_fields.count);
+		for (size_t n = 0; n < all[i]->fields.count; n++)
+			assert_non_null(
+				yaml_get(properties, all[i]->fields.items[n].key));
+	}
+	arena_clear(&arena);
+}
+
+/* ---- the field reference ---- */
+
+struct line_case {
+	const char *label;
+	enum language language;
+	const char *line;
+};
+
+static struct line_case line_cases[] = {
+	{ "the heading names the kind", LANGUAGE_ZH, "# 来访 (`visit`)\n" },
+	{ "the heading names it in English", LANGUAGE_EN, "# visit (`visit`)\n" },
+	{ "the path is shown", LANGUAGE_EN,
+	  "Stored in: `visits/YEAR/NN/vYEAR-NNNNN.yaml`\n" },
+	{ "a field has a row", LANGUAGE_ZH,
+	  "| `title` | 标题（来访事由） | 单行文本 ≤ 20 | 必填 | 公开 | 条例12 |\n" },
+	{ "a field has a row in English", LANGUAGE_EN,
+	  "| `title` | title | one line of text ≤ 20 | required | public | 条例12 |\n" },
+	{ "values have their labels", LANGUAGE_ZH,
+	  "选一项 `red` 红色（警示） · `15` 十五 · `yes` 是" },
+	{ "a reference names its kind", LANGUAGE_EN, "| id of unit |" },
+	{ "a nested field has its whole path", LANGUAGE_EN,
+	  "| `place.phone.home` | home |" },
+	{ "a field of a list's entries has too", LANGUAGE_ZH,
+	  "| `papers[].file` | 文件 |" },
+	{ "common fields are there", LANGUAGE_ZH, "| `entered-by` | 录入人 |" },
+	{ "an act has its own table", LANGUAGE_ZH, "### `withdraw` 撤回\n" },
+	{ "fields of an act are there", LANGUAGE_EN,
+	  "| `verdict` | verdict | one of `pass`" },
+};
+
+static void say_in_reference(void **state)
+{
+	const struct line_case *c = *state;
+	auto_buf text = BUF_INIT;
+
+	schema_reference(&visit_kind, c->language, &text);
+	assert_non_null(strstr(text.s, c->line));
+}
+
+static void the_reference_has_only_acts_of_the_kind(void **state)
+{
+	auto_buf text = BUF_INIT;
+
+	(void)state;
+	schema_reference(&visit_kind, LANGUAGE_EN, &text);
+	assert_null(strstr(text.s, "### `review`"));
+}
+
+int main(void)
+{
+	struct CMUnitTest tests[64] = {
+		cmocka_unit_test(a_kind_without_acts_has_no_events),
+		cmocka_unit_test(the_schema_has_every_field_of_every_kind),
+		cmocka_unit_test(the_reference_has_only_acts_of_the_kind),
+	};
+	size_t count = 3;
+
+	for (size_t i = 0; i < ARRAY_LEN(schema_cases); i++)
+		tests[count++] = (struct CMUnitTest){ .name = schema_cases[i].path,
+						      .test_func = say_in_schema,
+						      .initial_state = &schema_cases[i] };
+	for (size_t i = 0; i < ARRAY_LEN(line_cases); i++)
+		tests[count++] = (struct CMUnitTest){ .name = line_cases[i].label,
+						      .test_func = say_in_reference,
+						      .initial_state = &line_cases[i] };
+	return _cmocka_run_group_tests("schema", tests, count, NULL, NULL);
+}
