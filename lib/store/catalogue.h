@@ -14,9 +14,9 @@
 enum { CATALOGUE_FORMAT = 1 };
 
 struct catalogue {
-	struct arena arena;     /* of what lives as long as the catalogue */
+	struct arena arena; /* of what lives as long as the catalogue */
 	struct source *source;
-	struct record *record;  /* catalogue.yaml; problems and all */
+	struct record *record;                 /* catalogue.yaml; problems and all */
 	const struct catalogue_config *config; /* its struct; never NULL */
 	struct kind_set kinds;
 };
@@ -26,15 +26,17 @@ struct catalogue {
  * that names both; one that cannot be read at all is an error too, other faults are
  * left to validate.
  */
-int catalogue_open(const struct source_options *options, struct catalogue **out, struct error *err) gk_must_use;
+int catalogue_open(const struct source_options *options, struct catalogue **out,
+		   struct error *err) gk_must_use;
 void catalogue_free(struct catalogue *catalogue);
 
 /** Read one record of the source by path; its bytes and struct live in `arena`. */
-int catalogue_read(struct catalogue *catalogue, struct arena *arena, const char *path, struct record **out,
-		   struct error *err) gk_must_use;
+int catalogue_read(struct catalogue *catalogue, struct arena *arena, const char *path,
+		   struct record **out, struct error *err) gk_must_use;
 /** Read by id; ERR_NOT_FOUND names the id. */
-int catalogue_read_id(struct catalogue *catalogue, struct arena *arena, const struct kind *kind, const char *id,
-		      struct record **out, struct error *err) gk_must_use;
+int catalogue_read_id(struct catalogue *catalogue, struct arena *arena,
+		      const struct kind *kind, const char *id, struct record **out,
+		      struct error *err) gk_must_use;
 
 /** Absolute path of the private store (catalogue.yaml `private`), or NULL when there is none on disk. */
 const char *catalogue_private_root(struct catalogue *catalogue);
@@ -44,6 +46,7 @@ struct attachment_of {
 	struct catalogue *catalogue;
 	const char *id;
 };
-bool catalogue_attachment_hash(void *payload, const char *file, char out[SHA256_HEX_SIZE]);
+bool catalogue_attachment_hash(void *payload, const char *file,
+			       char out[SHA256_HEX_SIZE]);
 
 #endif
