@@ -1,0 +1,127 @@
+#include <string.h>
+
+#include "base/buf.h"
+#include "cmd/commands.h"
+#include "cmd/rows.h"
+#include "record/path.h"
+#include "record/state.h"
+#include "store/catalogue.h"
+
+struct list_options {
+	const char *format;
+	const char *state;
+	struct strings where;
+	struct number limit;
+};
+
+static const struct opt opts[] = {
+	{ "format", 'f', OPT_CHOICE, offsetof(struct list_options, format), NULL,
+	  "text|json|tsv|ids", N_("how to print the rows") },
+	{ "where", 'w', OPT_LIST, offsetof(struct list_options, where), N_("FIELD=VALUE"),
+	  NULL,
+	  N_("only records whose field has this value; keys and values in English or "
+	     "Chinese") },
+	{ "state", 0, OPT_STRING, offsetof(struct list_options, state), N_("STATE"), NULL,
+	  N_("only records in this state: draft, cleared, published, …") },
+	{ "limit", 0, OPT_COUNT, offsetof(struct list_options, limit), N_("N"), NULL,
+	  N_("at most N rows") },
+	OPT_END,
+};
+
+/* "责任科室=民政办" with the kind known → field path and code. */
+static enum exit_status read_filter(struct app *app, const struct kind *kind,
+				    const char *text, struct index_filter *out)
+{
+	const char *equals = strchr(text, '=');
+	const char *path;
+	const struct field *field;
+	struct field_path way;
+	auto_buf key = BUF_INIT;
+	int value;
+
+	if (!equals)
+		return complain_usage(app, tr("--where: '%s' is not FIELD=VALUE"), text);
+	path = arena_strndup(&app->arena, text, (size_t)(equals - text));
+	*out = (struct index_filter){ .field = path, .value = equals + 1 };
+	if (!kind)
+		return EXIT_STATUS_OK;
+	if (!field_path_find(kind, path, true, &way))
+		return complain_usage(app, tr("--where: a %s has no field '%s'"),
+				      kind->name, path);
+	field = way.steps[way.count - 1];
+	field_path_text(&way, &key);
+	out->field = buf_dup(&key, &app->arena);
+	if (field->choices) {
+		value = choice_find(field->choices, equals + 1, true);
+		if (!value)
+			return complain_usage(app, tr("--where: '%s' is no value of %s"),
+					      equals + 1, path);
+		out->value = choice_code(field->choices, value);
+	} else if (field->ref && (field->flags & FIELD_ALIAS)) {
+		struct index_row *rows;
+		struct error err;
+		size_t count;
+
+		if (index_resolve(app->index, &app->arena, field->ref, equals + 1, &rows,
+				  &count, &err) == 0 &&
+		    count == 1)
+			out->value = rows[0].id;
+	}
+	return EXIT_STATUS_OK;
+}
+
+static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
+{
+	const struct list_options *o = options;
+	const struct kind *kind = NULL;
+	struct index_query query = { .limit = o->limit.set ? (size_t)o->limit.n : 0 };
+	struct index_filter *filters =
+		arena_array(&app->arena, struct index_filter, o->where.count + 1);
+	struct error err = { 0 };
+	size_t count;
+
+	if (argc > 1)
+		return complain_usage(app, "%s", tr("name one kind of record"));
+	if (argc == 1) {
+		kind = kind_set_find(&app->catalogue->kinds, argv[0]);
+		if (!kind)
+			return complain_usage(app,
+					      tr("no kind of record is called '%s'; gk "
+						 "schema --list lists them"),
+					      argv[0]);
+		query.kind = kind->name;
+	}
+	if (o->state) {
+		int state = choice_find(&record_states, o->state, true);
+
+		if (!state)
+			return complain_usage(app, tr("--state: there is no state '%s'"),
+					      o->state);
+		query.state = choice_code(&record_states, state);
+	}
+	for (size_t i = 0; i < o->where.count; i++) {
+		enum exit_status status =
+			read_filter(app, kind, o->where.items[i], &filters[i]);
+
+		if (status != EXIT_STATUS_OK)
+			return status;
+	}
+	query.filters = filters;
+	query.filter_count = o->where.count;
+	if (print_rows(app, &query, o->format, &count, &err) < 0)
+		return complain_error(app, &err);
+	return EXIT_STATUS_OK;
+}
+
+const struct command cmd_list = {
+	.name = "list",
+	.zh = "列表",
+	.args = N_("[OPTION]... [KIND]"),
+	.summary = N_("list records"),
+	.examples = "  gk list item\n  gk list 公开事项 --where 责任科室=民政办\n  gk "
+		    "list document --state published --format=tsv\n",
+	.opts = opts,
+	.options_size = sizeof(struct list_options),
+	.needs = NEED_CATALOGUE | NEED_INDEX | NEED_REV,
+	.run = run,
+};

@@ -1,0 +1,15 @@
+/*
+ * Operands that name files of the catalogue.  Layer: cmd.
+ */
+#ifndef GK_CMD_OPERAND_H
+#define GK_CMD_OPERAND_H
+
+#include "cmd/cmd.h"
+
+/**
+ * A path as typed (absolute, or from the working directory, or below the catalogue's root) as a
+ * path below the root; "" for the root itself.  NULL when it lies outside.  It need not exist.
+ */
+const char *operand_path(struct app *app, const char *typed);
+
+#endif
