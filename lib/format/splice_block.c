@@ -81,23 +81,39 @@ static size_t end_of_document(const struct yaml_tree *tree)
 	for (; at < tree->len; at = splice_next_line(tree, at))
 		if (tree->len - at >= 3 && memcmp(tree->bytes + at, "...", 3) == 0)
 			return at;
+	/* A line end behind blanks alone would make a line that |+ above keeps. */
+	at = splice_line_start(tree, tree->len);
+	if (at + splice_span(tree, at, " \t") < tree->len ||
+	    (tree->root && at < tree->root->end))
+		return tree->len;
 	return at;
 }
 
-/*
- * Where what is left of the file goes on below a body that ends at `at`: behind
- * the blank lines that would become part of its last text, because it keeps all
- * of them or because they hold more blanks than it is indented by.
- */
+/* Where the file goes on below a body that is put in before `at`. */
 static size_t rest_below(const struct yaml_tree *tree, size_t at,
 			 const struct splice_value *value)
 {
-	const size_t end = splice_skip_blank_lines(tree, at);
-	const bool has_blanks = at + splice_span(tree, at, "\r\n") < end;
+	return splice_value_keeps(value) ? splice_skip_blank_lines(tree, at) : at;
+}
 
-	if (value->body.len && (has_blanks || splice_value_keeps(value)))
-		return end;
-	return at;
+/*
+ * Comments that stand as deep as the text of a literal block above them would
+ * become part of it, so that the text goes deeper than those below it, at `at`.
+ */
+static int add_body(const struct yaml_tree *tree, const struct splice_value *value,
+		    size_t indent, size_t at, struct buf *out, struct error *err)
+{
+	size_t depth = 0;
+
+	if (value->is_text && !splice_gap_depth(tree, at, &depth))
+		return error_set(
+			err, ERR_SYNTAX,
+			tr("line %u: replace the tab at its start by blanks first"),
+			(unsigned int)yaml_place_at(tree->bytes, tree->len, at).line);
+	indent += value->step;
+	splice_add_body(out, value->body.s, depth > indent ? depth : indent,
+			splice_eol(tree));
+	return 0;
 }
 
 int splice_block_add(const struct yaml_tree *tree, const struct yaml_node *map,
@@ -106,7 +122,7 @@ int splice_block_add(const struct yaml_tree *tree, const struct yaml_node *map,
 {
 	const size_t at =
 		map == tree->root ? end_of_document(tree) : line_below(tree, map);
-	const char *eol = splice_eol(tree);
+	const size_t rest = rest_below(tree, at, value);
 	size_t indent = 0;
 	auto_buf lines = BUF_INIT;
 
@@ -117,9 +133,10 @@ int splice_block_add(const struct yaml_tree *tree, const struct yaml_node *map,
 		return -1;
 	buf_addf(&lines, "%*s", (int)indent, "");
 	yaml_write_scalar(&lines, key, false);
-	buf_addf(&lines, ":%s%s", value->head.s, eol);
-	splice_add_body(&lines, value->body.s, indent + value->step, eol);
-	splice_lines(tree, at, rest_below(tree, at, value), &lines, out);
+	buf_addf(&lines, ":%s%s", value->head.s, splice_eol(tree));
+	if (add_body(tree, value, indent, rest, &lines, err) < 0)
+		return -1;
+	splice_lines(tree, at, rest, &lines, out);
 	return 0;
 }
 
@@ -198,13 +215,41 @@ int splice_block_set(const struct yaml_tree *tree, const struct splice_pair *pai
 	buf_adds(&text, head);
 	buf_add(&text, tree->bytes + range.tail, range.tail_end - range.tail);
 	if (value->body.len) {
-		buf_adds(&text, splice_eol(tree));
-		splice_add_body(&text, value->body.s, indent + value->step,
-				splice_eol(tree));
 		range.end = rest_below(tree, splice_next_line(tree, range.end), value);
+		buf_adds(&text, splice_eol(tree));
+		if (add_body(tree, value, indent, range.end, &text, err) < 0)
+			return -1;
 	}
 	splice_bytes(tree, range.start, range.end, &text, out);
 	return 0;
+}
+
+/* The node whose bytes end last in a node. */
+static const struct yaml_node *last_leaf(const struct yaml_node *node)
+{
+	while (node->count)
+		node = node->items[node->count - 1];
+	return node;
+}
+
+/*
+ * Where the file goes on when a key is gone: below its value, and when the text
+ * of a literal block then stands above, below the blank lines and indented
+ * comments too, which would become part of that.
+ */
+static size_t rest_without(const struct yaml_tree *tree, const struct splice_pair *pair,
+			   size_t start)
+{
+	const struct yaml_node *above = NULL;
+	size_t at = line_below(tree, pair->value);
+
+	for (size_t i = 0; pair->map->keys[i] != pair->key; i++)
+		above = last_leaf(pair->map->items[i]);
+	if (!above || !is_block_scalar(above) || above->end != start)
+		return at;
+	while (at < tree->len && splice_is_gap(tree, at) && tree->bytes[at] != '#')
+		at = splice_next_line(tree, at);
+	return at;
 }
 
 int splice_block_remove(const struct yaml_tree *tree, const struct splice_pair *pair,
@@ -212,10 +257,11 @@ int splice_block_remove(const struct yaml_tree *tree, const struct splice_pair *
 {
 	const struct buf nothing = BUF_INIT;
 	size_t indent = 0;
+	size_t start;
 
 	if (indent_of(tree, pair->key, &indent, err) < 0)
 		return -1;
-	splice_bytes(tree, pair->key->start - indent, line_below(tree, pair->value),
-		     &nothing, out);
+	start = pair->key->start - indent;
+	splice_bytes(tree, start, rest_without(tree, pair, start), &nothing, out);
 	return 0;
 }

@@ -23,6 +23,7 @@ void splice_value_set(struct splice_value *value, const char *yaml, unsigned int
 		return;
 	}
 	buf_add(&value->head, yaml, (size_t)(lf - yaml));
+	value->is_text = true;
 	buf_adds(&value->body, lf + 1);
 	if (value->body.len && value->body.s[value->body.len - 1] != '\n')
 		buf_addc(&value->body, '\n');
@@ -162,6 +163,27 @@ size_t splice_skip_blank_lines(const struct yaml_tree *tree, size_t at)
 			return at;
 	}
 	return tree->len;
+}
+
+bool splice_is_gap(const struct yaml_tree *tree, size_t at)
+{
+	at += splice_span(tree, at, " \t\r");
+	return at == tree->len || tree->bytes[at] == '\n' || tree->bytes[at] == '#';
+}
+
+bool splice_gap_depth(const struct yaml_tree *tree, size_t at, size_t *depth)
+{
+	*depth = 0;
+	for (; at < tree->len && splice_is_gap(tree, at);
+	     at = splice_next_line(tree, at)) {
+		const size_t blanks = splice_span(tree, at, " ");
+
+		if (at + blanks < tree->len && tree->bytes[at + blanks] == '\t')
+			return false;
+		if (blanks >= *depth)
+			*depth = blanks + 1;
+	}
+	return true;
 }
 
 size_t splice_skip_gap(const struct yaml_tree *tree, size_t at)

@@ -18,6 +18,7 @@ struct splice_value {
 	struct buf head;
 	struct buf body;
 	unsigned int step; /* how much deeper than its key the body stands */
+	bool is_text;      /* the body is, or ends with, the text of a literal block */
 };
 
 #define SPLICE_VALUE_INIT ((struct splice_value){ .head = BUF_INIT, .body = BUF_INIT })
@@ -56,6 +57,14 @@ size_t splice_span(const struct yaml_tree *tree, size_t at, const char *set);
 size_t splice_header_len(const struct yaml_tree *tree, size_t at);
 /** Offset behind the blank lines that begin at `at`, the start of a line. */
 size_t splice_skip_blank_lines(const struct yaml_tree *tree, size_t at);
+/** Whether the line at `at` is blank or a comment. */
+bool splice_is_gap(const struct yaml_tree *tree, size_t at);
+/**
+ * How deep a text has to stand so that none of the blank and comment lines below
+ * it, at `at`, belongs to it.  False when one of them begins with a tab: then
+ * libyaml does not take it below a text at all.
+ */
+bool splice_gap_depth(const struct yaml_tree *tree, size_t at, size_t *depth);
 /** Offset behind blanks, line ends and comments. */
 size_t splice_skip_gap(const struct yaml_tree *tree, size_t at);
 

@@ -38,6 +38,9 @@ static bool starts_as_syntax(const char *text, bool flow)
 		return true;
 	if (strchr("-?:", text[0]) && (flow || is_blank_or_end(text[1])))
 		return true;
+	/* At the start of a line this would be a conflict of git. */
+	if (strncmp(text, "<<<<<<<", 7) == 0 || strncmp(text, "=======", 7) == 0)
+		return true;
 	return (strncmp(text, "---", 3) == 0 || strncmp(text, "...", 3) == 0) &&
 	       is_blank_or_end(text[3]);
 }

@@ -54,9 +54,9 @@ static void check_node(const struct yaml_tree *tree, const struct yaml_node *nod
 	assert(node->type != YAML_MAPPING || node->count == 0 || node->keys);
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): a tree is at most YAML_MAX_DEPTH deep */
 static void check_tree(const struct yaml_tree *tree, const struct yaml_node *node,
-		       size_t from,
-		       int *left) /* NOLINT(misc-no-recursion): YAML_MAX_DEPTH */
+		       size_t from, int *left)
 {
 	check_node(tree, node, from, tree->len);
 	from = node->start;

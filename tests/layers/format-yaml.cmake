@@ -1,4 +1,6 @@
 gk_unit(yaml format)
 gk_unit(yaml_write format)
+gk_unit(splice format)
+gk_unit(splice_random format)
 gk_fuzz(yaml format)
 gk_fuzz(splice format)

@@ -10,9 +10,8 @@
 
 #include "format/yaml.h"
 
-static inline bool tree_equal(
-	const struct yaml_node *a,
-	const struct yaml_node *b) /* NOLINT(misc-no-recursion): YAML_MAX_DEPTH */
+/* NOLINTNEXTLINE(misc-no-recursion): a tree is at most YAML_MAX_DEPTH deep */
+static inline bool tree_equal(const struct yaml_node *a, const struct yaml_node *b)
 {
 	if (!a || !b || a->type != b->type || a->count != b->count)
 		return false;
