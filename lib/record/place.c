@@ -22,20 +22,25 @@ static size_t place_size(const struct record_place *place)
 					   : place->field->sub->size;
 }
 
-struct yaml_place record_place(const struct record *record, const void *member)
+/* The innermost of the places at one address was noted last. */
+static const struct record_place *find_place(const struct record *record,
+					     const void *member)
+{
+	for (size_t i = record->place_count; i > 0; i--)
+		if (record->places[i - 1].member == member)
+			return &record->places[i - 1];
+	return NULL;
+}
+
+/* The smallest struct that was read and in which the member lies. */
+static const struct record_place *find_parent(const struct record *record,
+					      const void *member)
 {
 	const struct record_place *best = NULL;
 	size_t best_size = SIZE_MAX;
 
 	for (size_t i = 0; i < record->place_count; i++) {
 		const struct record_place *place = &record->places[i];
-
-		/* Of the places at one address the innermost was noted last. */
-		if (place->member == member) {
-			best = place;
-			best_size = 0;
-			continue;
-		}
 		size_t size = place_size(place);
 
 		if (size < best_size && lies_in(member, place->member, size)) {
@@ -43,7 +48,16 @@ struct yaml_place record_place(const struct record *record, const void *member)
 			best_size = size;
 		}
 	}
-	return best ? best->node->place : (struct yaml_place){ .line = 1, .column = 1 };
+	return best;
+}
+
+struct yaml_place record_place(const struct record *record, const void *member)
+{
+	const struct record_place *place = find_place(record, member);
+
+	if (!place)
+		place = find_parent(record, member);
+	return place ? place->node->place : (struct yaml_place){ .line = 1, .column = 1 };
 }
 
 struct search {

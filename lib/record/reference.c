@@ -79,8 +79,10 @@ static void add_cell(struct buf *out, const char *text)
 	for (; *text; text++) {
 		if (*text == '|')
 			buf_adds(out, "\\|");
+		else if (*text == '\n')
+			buf_addc(out, ' ');
 		else
-			buf_addc(out, *text == '\n' ? ' ' : *text);
+			buf_addc(out, *text);
 	}
 }
 

@@ -33,29 +33,27 @@ static void flow_members(const struct fields *fields, const void *owner, struct 
 }
 
 /*
- * The one field by which a struct can be said in short: the first, when no other is
- * set.  A text says by itself what it is; a lone code or number would not.
+ * Whether a struct can be said in short, by its first field: when no other is set.
+ * A text says by itself what it is; a lone code or number would not.
  */
-static const struct field *short_form(const struct field *field, const void *entry)
+static bool is_short(const struct field *field, const void *entry)
 {
 	const struct fields *sub = field->sub;
 
 	if (!(field->flags & FIELD_SHORTHAND) || !field_is_text(&sub->items[0]) ||
 	    !field_is_set(&sub->items[0], entry))
-		return NULL;
+		return false;
 	for (size_t i = 1; i < sub->count; i++)
 		if (field_is_set(&sub->items[i], entry))
-			return NULL;
-	return &sub->items[0];
+			return false;
+	return true;
 }
 
 /* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
 static void flow_struct(const struct field *field, const void *entry, struct buf *out)
 {
-	const struct field *only = short_form(field, entry);
-
-	if (only)
-		flow_value(only, entry, out);
+	if (is_short(field, entry))
+		flow_value(&field->sub->items[0], entry, out);
 	else
 		flow_members(fields_of_entry(field->sub, entry), entry, out);
 }
@@ -157,7 +155,7 @@ static bool write_short_struct(const struct field *field, const void *entry, siz
 {
 	size_t start = out->len;
 
-	if (short_form(field, entry)) {
+	if (is_short(field, entry)) {
 		write_scalar(&field->sub->items[0], entry, /* flow */ false, out);
 		return true;
 	}
@@ -212,7 +210,7 @@ static void write_strings(const struct field *field, const struct strings *list,
 static bool is_short_list(const struct field *field, const struct list *list)
 {
 	for (size_t i = 0; i < list->count; i++)
-		if (!short_form(field, field_entry(field, list, i)))
+		if (!is_short(field, field_entry(field, list, i)))
 			return false;
 	return true;
 }

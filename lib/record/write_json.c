@@ -72,6 +72,7 @@ static void write_value(struct json *json, const struct field *field, const void
 	}
 }
 
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
 static void write_field(struct json *json, const struct field *field, const void *owner)
 {
 	if (!field_is_set(field, owner))

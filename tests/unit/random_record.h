@@ -6,6 +6,7 @@
 #ifndef GK_TESTS_RANDOM_RECORD_H
 #define GK_TESTS_RANDOM_RECORD_H
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -31,6 +32,7 @@ static inline uint32_t filler_next(struct filler *filler)
 
 static inline size_t filler_below(struct filler *filler, size_t limit)
 {
+	assert(limit > 0);
 	return filler_next(filler) % limit;
 }
 
