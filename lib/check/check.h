@@ -21,8 +21,15 @@ struct calendar;
  */
 const struct examiner *check_examiner(struct arena *arena, struct catalogue *catalogue);
 
-/** All findings about one record by itself: shape, elements, disclosure, publication within its own events. */
-void check_record(struct findings *out, const struct record *record);
+/**
+ * All findings about one record by itself: shape, elements, disclosure, publication within
+ * its own events.  `config` NULL: the defaults.
+ */
+void check_record(struct findings *out, const struct record *record,
+		  const struct catalogue_config *config);
+
+/** Only what could not be read as it stands: for records that come from elsewhere and are not complete yet. */
+void check_reading(struct findings *out, const struct record *record);
 
 struct check_options {
 	struct date today;
@@ -43,12 +50,18 @@ int check_catalogue(struct catalogue *catalogue, struct index *index,
 		    const struct check_options *options, struct check_result *out,
 		    struct arena *arena, struct error *err) gk_must_use;
 
-/** The same for one record as it would be after a change: its own findings and its references. */
+/**
+ * The same for one record as it would be after a change: its own findings and its
+ * references, but nothing that the day decides, and with the severities of the rules.
+ */
 int check_one(struct catalogue *catalogue, struct index *index,
 	      const struct record *record, struct findings *out,
 	      struct error *err) gk_must_use;
 
-/** Settle severities of findings about a record by catalogue.yaml, its state and its waivers. */
-void check_settle(const struct catalogue *catalogue, struct findings *findings);
+/**
+ * Settle severities by catalogue.yaml, the state of the record and its waivers; what is off
+ * or waived is taken out.  Returns how many were waived.
+ */
+size_t check_settle(const struct catalogue *catalogue, struct findings *findings);
 
 #endif

@@ -17,6 +17,14 @@
 
 enum { FINDING_ARGS = 4 };
 
+/* What findings about one record share: by it their severities are settled. */
+struct finding_about {
+	const char *path;
+	bool draft;         /* it can be published and is not */
+	struct date formed; /* no date where the record has none */
+	struct list waive;  /* struct waiver */
+};
+
 struct finding {
 	enum rule_id rule;
 	enum severity severity; /* after catalogue.yaml, drafts, since and waivers */
@@ -25,15 +33,27 @@ struct finding {
 	const char *field;    /* dotted path, "" for the whole record */
 	const char *label_zh; /* of the field, "" likewise */
 	const char *label_en;
-	const char *title;              /* of the record */
-	const char *args[FINDING_ARGS]; /* never NULL */
+	const char *title;                 /* of the record */
+	const char *args[FINDING_ARGS];    /* never NULL; see ARG_LABEL */
+	const struct finding_about *about; /* NULL where nothing is known of the record */
 };
+
+/*
+ * An argument is text as it stands, or a message of ours that is translated when it is
+ * told, or a label in both languages.
+ */
+#define ARG_MESSAGE "\x1e" /* ARG_MESSAGE N_("a list") */
+#define ARG_LABEL   "\x1f" /* between the Chinese and the English label */
+
+/** An argument that is a label of a table. */
+const char *arg_label(struct arena *arena, const char *zh, const char *en);
 
 struct findings {
 	struct arena *arena;
 	struct finding *items;
 	size_t count;
 	size_t room;
+	const struct finding_about *about; /* of the record looked at last */
 };
 
 #define FINDINGS(arena_) ((struct findings){ .arena = (arena_) })
@@ -48,6 +68,9 @@ void finding_add(struct findings *out, enum rule_id rule, const struct record *r
 #define FIND0(out, rule, record, member) \
 	finding_add((out), (rule), (record), (member), (const char *const[]){ NULL })
 
+/** Add a copy of a finding of another list; its texts must live as long as this one. */
+void findings_push(struct findings *out, const struct finding *finding);
+
 /** Append what is wrong, and how to mend it, in the language in use. */
 void finding_text(const struct finding *finding, struct buf *out);
 void finding_hint(const struct finding *finding, struct buf *out);
@@ -58,10 +81,14 @@ void findings_sort(struct findings *findings);
 enum severity findings_worst(const struct findings *findings);
 size_t findings_count(const struct findings *findings, enum severity severity);
 
-/** As text for the index, and back; texts live in the arena. */
-void findings_pack(const struct findings *findings, struct buf *out);
-void findings_unpack(struct findings *out, const char *path, const char *title,
-		     const char *packed);
+/**
+ * As text for the index, and back.  `claims` hold only if the day or other records say
+ * so: check_catalogue() decides.  Of a claim or finding read back the title is "".
+ */
+void findings_pack(const struct findings *findings, const struct findings *claims,
+		   struct buf *out);
+void findings_unpack(struct findings *findings, struct findings *claims,
+		     const struct kind_set *kinds, const char *path, const char *packed);
 
 /* ---- telling ---- */
 

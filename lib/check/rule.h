@@ -32,6 +32,9 @@ enum rule_flags {
 	RULE_DRAFT =
 		1
 		<< 1, /* a note while the record is a draft: what is missing may still come */
+	RULE_GATE =
+		1
+		<< 3, /* raised by the gate of gk publish alone: what a draft lacks is no fault */
 	RULE_TIME = 1 << 2, /* timeliness: a note for records formed before `since` */
 };
 

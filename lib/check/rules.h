@@ -31,7 +31,8 @@
 		"same lines."),                                                          \
 	     "")                                                                         \
 	/* %1 GBK, UTF-16 or "" */                                                       \
-	RULE(ENCODING, "encoding", ERROR, SHAPE, 0, N_("the file is not UTF-8 %1"),      \
+	RULE(ENCODING, "encoding", ERROR, SHAPE, 0,                                      \
+	     N_("the file is not UTF-8%[ but %1%]"),                                     \
 	     N_("save it as UTF-8; for GBK: iconv -f GBK -t UTF-8"),                     \
 	     N_("Records are UTF-8, so that every machine reads the same characters."),  \
 	     "")                                                                         \
@@ -83,7 +84,8 @@
 	     N_("A record is a list of fields."), "")                                    \
 	/* %1 key, %2 nearest or "" */                                                   \
 	RULE(FIELD_UNKNOWN, "field-unknown", ERROR, SHAPE, 0,                            \
-	     N_("no field is called '%1'"), N_("%2"),                                    \
+	     N_("no field is called '%1'"),                                              \
+	     N_("%[did you mean %2? %]a key of your own begins with x-"),                \
 	     N_("A misspelt key would silently say nothing. Own keys begin with x-."),   \
 	     "")                                                                         \
 	/* %1 what it should be */                                                       \
@@ -119,7 +121,7 @@
 	     N_("The field is printed in one line of a form."), "")                      \
 	/* %1 id, %2 id by the path */                                                   \
 	RULE(ID_PATH, "id-path", ERROR, SHAPE, RULE_LOCKED,                              \
-	     N_("the id '%1' does not belong at this path (there: '%2')"),               \
+	     N_("%[the id '%1' does not belong at this path; %]id: %2 belongs here"),    \
 	     N_("write id: %2, or move the file to where its id belongs"),               \
 	     N_("The path follows from the id, so that an id can never stand for two "   \
 		"records."),                                                             \
@@ -128,10 +130,21 @@
 	     N_("this does not belong to an event here: %1"),                            \
 	     N_("events are written by gk clear, gk publish, gk review-exempt"),         \
 	     N_("Events are the proof of what happened, each with its own fields."), "") \
+	/* %1 path by its name or "" */                                                  \
 	RULE(PATH_UNKNOWN, "path-unknown", WARNING, SHAPE, 0,                            \
 	     N_("no record belongs at this path"),                                       \
-	     N_("move it to where its kind lives (man gk-catalogue), or take it away"),  \
+	     N_("%[move it to %1; %]man gk-catalogue says where each kind lives"),       \
 	     N_("A file that no rule knows is read by nobody."), "")                     \
+	/* %1 rule */                                                                    \
+	RULE(UNKNOWN_RULE, "rule-unknown", WARNING, SHAPE, 0,                            \
+	     N_("there is no rule '%1'"),                                                \
+	     N_("gk validate prints the names of rules in [ ]"),                         \
+	     N_("A misspelt rule would silently lower nothing."), "")                    \
+	/* %1 rule */                                                                    \
+	RULE(NOT_LOWERED, "rule-locked", WARNING, SHAPE, 0,                              \
+	     N_("the rule '%1' can be neither lowered nor waived"),                      \
+	     N_("take this away"),                                                       \
+	     N_("Privacy, secrecy, the gate and history hold in every catalogue."), "")  \
 	/* %1 date */                                                                    \
 	RULE(DATE_FUTURE, "date-future", ERROR, SHAPE, 0, N_("%1 lies in the future"),   \
 	     N_("write the day on which it happened"),                                   \
@@ -176,10 +189,9 @@
 	     N_("The law or the form asks for it in this case."), "")
 
 #define RULES_REFERENCES(RULE)                                                        \
-	/* %1 id, %2 kind */                                                          \
+	/* %1 id, %2 label of the kind, %3 its name */                                \
 	RULE(REF_MISSING, "reference-missing", ERROR, REFERENCES, 0,                  \
-	     N_("there is no %2 '%1'"),                                               \
-	     N_("gk list %2 shows those there are; gk add %2 makes one"),             \
+	     N_("there is no %2 '%1'"), N_("gk list %3 shows those there are"),       \
 	     N_("A reference to nothing leads the reader nowhere."), "")              \
 	/* %1 file */                                                                 \
 	RULE(ATTACHMENT_MISSING, "attachment-missing", ERROR, REFERENCES, 0,          \
@@ -259,7 +271,7 @@
 	     N_("the paper is marked %1, the record says %2"),                              \
 	     N_("correct the one that is wrong"),                                           \
 	     N_("The mark follows from the attribute fixed at drafting."), "")              \
-	RULE(SECRET_WORD, "secret-mark", ERROR, DISCLOSURE, RULE_LOCKED,                    \
+	RULE(SECRET_MARK, "secret-mark", ERROR, DISCLOSURE, RULE_LOCKED,                    \
 	     N_("a mark of secrecy stands here: %1"),                                       \
 	     N_("take the record out and tell the secrecy office"),                         \
 	     N_("Classified papers do not exist in gk, title and number included."),        \
@@ -312,6 +324,26 @@
 	     N_("gk publish brings the site up to date"),                               \
 	     N_("The site shows something else than the record."), "")
 
+#define RULES_GATE(RULE)                                                             \
+	/* %1 attribute label */                                                     \
+	RULE(GATE_ATTRIBUTE, "gate-attribute", ERROR, PUBLICATION,                   \
+	     RULE_LOCKED | RULE_GATE, N_("%1 is not published"),                     \
+	     N_("only what is proactive goes out; gk review-exempt changes it"),     \
+	     N_("What is withheld or given on request must not stand on the site."), \
+	     "条例第十三条至第十六条")                                               \
+	/* %1 step label, %2 step code, %3 id */                                     \
+	RULE(GATE_CLEARANCE, "gate-clearance", ERROR, PUBLICATION,                   \
+	     RULE_LOCKED | RULE_GATE, N_("the step %1 is missing"),                  \
+	     N_("gk clear %3 --step %2 --by NAME --proof paper"),                    \
+	     N_("Review comes before disclosure, item by item."),                    \
+	     "条例第十七条；保守国家秘密法实施条例第四十二条")                       \
+	/* %1 state label */                                                         \
+	RULE(GATE_STATE, "gate-state", ERROR, PUBLICATION, RULE_LOCKED | RULE_GATE,  \
+	     N_("it is %1"), N_("only what is in use goes out"),                     \
+	     N_("A matter that was cancelled or a record that was withdrawn is not " \
+		"published anew."),                                                  \
+	     "")
+
 #define RULES_REVIEW(RULE)                                                   \
 	RULE(REVIEW_OVERDUE, "review-overdue", WARNING, REVIEW, 0,           \
 	     N_("the assessment of what is withheld was due on %1"),         \
@@ -333,6 +365,7 @@
 	RULES_REFERENCES(RULE)  \
 	RULES_DISCLOSURE(RULE)  \
 	RULES_PUBLICATION(RULE) \
+	RULES_GATE(RULE)        \
 	RULES_REVIEW(RULE)      \
 	RULES_REPORT(RULE)
 

@@ -1,0 +1,227 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "check/check_private.h"
+#include "record/id.h"
+
+/* ---- which paths ---- */
+
+/* Whether the path is the one chosen or lies below it; "." and "" choose all. */
+static bool is_chosen(const char *path, const char *chosen)
+{
+	size_t len;
+
+	while (strncmp(chosen, "./", 2) == 0)
+		chosen += 2;
+	len = strlen(chosen);
+	while (len > 0 && chosen[len - 1] == '/')
+		len--;
+	if (len == 0 || (len == 1 && chosen[0] == '.'))
+		return true;
+	return strncmp(path, chosen, len) == 0 && (path[len] == '\0' || path[len] == '/');
+}
+
+bool is_selected(const struct check_options *options, const char *path)
+{
+	if (!options || options->path_count == 0)
+		return true;
+	for (size_t i = 0; i < options->path_count; i++)
+		if (is_chosen(path, options->paths[i]))
+			return true;
+	return false;
+}
+
+/* ---- what each record says of itself ---- */
+
+struct abouts {
+	const struct finding_about **items; /* in order of path */
+	size_t count;
+	size_t room;
+};
+
+struct reading {
+	struct run *run;
+	struct abouts abouts; /* of records with waivers */
+	struct error *err;
+};
+
+/* Waivers whose last day is over waive nothing any more. */
+static void drop_expired(struct finding_about *about, struct date today)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < about->waive.count; i++) {
+		struct waiver *waiver = list_at(&about->waive, struct waiver, i);
+
+		if (!date_is_set(waiver->until) ||
+		    date_compare(today, waiver->until) <= 0)
+			*list_at(&about->waive, struct waiver, kept++) = *waiver;
+	}
+	about->waive.count = kept;
+}
+
+static const struct finding_about *settled_about(struct reading *reading,
+						 const struct finding_about *about)
+{
+	struct arena *arena = reading->run->arena;
+	struct abouts *abouts = &reading->abouts;
+	struct finding_about *copy = arena_new(arena, struct finding_about);
+
+	*copy = *about;
+	drop_expired(copy, reading->run->options->today);
+	abouts->items = array_grow(arena, abouts->items, abouts->count, &abouts->room,
+				   sizeof(*abouts->items));
+	abouts->items[abouts->count++] = copy;
+	return copy;
+}
+
+static int take_findings(void *payload, const char *path, const char *packed)
+{
+	struct reading *reading = payload;
+	struct run *run = reading->run;
+	struct findings claims = FINDINGS(run->arena);
+	size_t before = run->out->count;
+
+	if (!is_selected(run->options, path))
+		return 0;
+	run->out->about = NULL;
+	findings_unpack(run->out, &claims, &run->catalogue->kinds, path, packed);
+	if (run->out->about && run->out->about->waive.count > 0) {
+		const struct finding_about *about =
+			settled_about(reading, run->out->about);
+
+		for (size_t i = before; i < run->out->count; i++)
+			run->out->items[i].about = about;
+		for (size_t i = 0; i < claims.count; i++)
+			claims.items[i].about = about;
+	}
+	return claims_decide(run, &claims, reading->err);
+}
+
+/* ---- what is known of those that only the index told of ---- */
+
+static int by_path(const void *path, const void *about)
+{
+	return strcmp(path, (*(const struct finding_about *const *)about)->path);
+}
+
+static void add_abouts(struct findings *findings, const struct abouts *abouts)
+{
+	for (size_t i = 0; abouts->count > 0 && i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
+		const struct finding_about *const *found;
+
+		if (finding->about)
+			continue;
+		found = bsearch(finding->path, abouts->items, abouts->count,
+				sizeof(*abouts->items), by_path);
+		if (found)
+			finding->about = *found;
+	}
+}
+
+static int add_titles(struct run *run, struct error *err)
+{
+	const char *path = "";
+	const char *title = "";
+
+	for (size_t i = 0; i < run->out->count; i++) {
+		struct finding *finding = &run->out->items[i];
+		struct index_row row;
+		char id[ID_MAX];
+		bool found = false;
+
+		if (finding->title[0])
+			continue;
+		if (strcmp(finding->path, path) != 0) {
+			path = finding->path;
+			title = "";
+			if (id_of_path(&run->catalogue->kinds, path, id) &&
+			    index_by_id(run->index, run->arena, id, &row, &found, err) <
+				    0)
+				return -1;
+			if (found)
+				title = row.title;
+		}
+		finding->title = title;
+	}
+	return 0;
+}
+
+/* ---- the whole ---- */
+
+struct count {
+	const struct check_options *options;
+	size_t rows;
+};
+
+static int count_row(void *payload, const struct index_row *row)
+{
+	struct count *count = payload;
+
+	count->rows += is_selected(count->options, row->path);
+	return 0;
+}
+
+static int count_records(struct run *run, size_t *out, struct error *err)
+{
+	struct count count = { .options = run->options };
+	const struct index_query all = { 0 };
+
+	*out = index_counts(run->index).files;
+	if (run->options->path_count == 0)
+		return 0;
+	if (index_each(run->index, &all, count_row, &count, err) < 0)
+		return -1;
+	*out = count.rows;
+	if (count.rows == 0 && run->out->count == 0)
+		return error_set(err, ERR_NOT_FOUND, tr("no record lies at '%s'"),
+				 run->options->paths[0]);
+	return 0;
+}
+
+int check_catalogue(struct catalogue *catalogue, struct index *index,
+		    const struct check_options *options, struct check_result *out,
+		    struct arena *arena, struct error *err)
+{
+	struct check_result result = { .findings = FINDINGS(arena) };
+	struct run run = { .catalogue = catalogue,
+			   .index = index,
+			   .options = options,
+			   .arena = arena,
+			   .out = &result.findings };
+	struct reading reading = { .run = &run, .err = err };
+
+	if (index_each_finding(index, take_findings, &reading, err) < 0 ||
+	    check_references(&run, err) < 0 ||
+	    count_records(&run, &result.records, err) < 0)
+		return -1;
+	add_abouts(&result.findings, &reading.abouts);
+	result.waived = check_settle(catalogue, &result.findings);
+	findings_sort(&result.findings);
+	if (add_titles(&run, err) < 0)
+		return -1;
+	*out = result;
+	return 0;
+}
+
+int check_one(struct catalogue *catalogue, struct index *index,
+	      const struct record *record, struct findings *out, struct error *err)
+{
+	struct findings claims = FINDINGS(out->arena);
+	const struct within within = { .record = record,
+				       .config = catalogue->config,
+				       .out = out,
+				       .claims = &claims };
+	struct run run = { .catalogue = catalogue,
+			   .index = index,
+			   .record = record,
+			   .arena = out->arena,
+			   .out = out };
+
+	check_within(&within);
+	if (claims_decide(&run, &claims, err) < 0)
+		return -1;
+	return is_stub(record) ? 0 : check_own_references(&run, err);
+}

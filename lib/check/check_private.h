@@ -1,0 +1,98 @@
+/*
+ * What the files of check/ share: the rules of one record, and those of a run.
+ *
+ * Layer: check, inside.
+ */
+#ifndef GK_CHECK_CHECK_PRIVATE_H
+#define GK_CHECK_CHECK_PRIVATE_H
+
+#include "check/check.h"
+
+/* ---- findings ---- */
+
+/* Where a finding points. */
+struct finding_at {
+	struct yaml_place place;
+	const char *path;          /* of the field, "" for the whole record */
+	const struct field *field; /* NULL likewise */
+};
+
+void finding_add_at(struct findings *out, enum rule_id rule, const struct record *record,
+		    const struct finding_at *at, const char *const *args);
+/** What is known of the record; made once and kept in out->about. */
+const struct finding_about *finding_about(struct findings *out,
+					  const struct record *record);
+/** The field of a path as findings have it, events[2].date; NULL when there is none. */
+const struct field *label_field(const struct kind *kind, const char *path);
+
+/* ---- one record by itself ---- */
+
+struct within {
+	const struct record *record;
+	const struct catalogue_config *config; /* never NULL */
+	struct findings *out;
+	struct findings *claims; /* that hold only if the day or other records say so */
+};
+
+/** All that can be said of the record by itself. */
+void check_within(const struct within *within);
+/** A file where no record belongs; *at gets its place and no record. */
+void check_unknown_path(const struct kind_set *kinds, const char *path,
+			struct findings *out);
+
+void check_shape(const struct within *within);
+void check_needs(const struct within *within);
+void check_elements(const struct within *within);
+void check_disclosure(const struct within *within);
+void check_secrecy(const struct within *within);
+void check_publication(const struct within *within);
+void check_files(const struct within *within);
+void check_review(const struct within *within);
+void check_figures(const struct within *within);
+
+/** Whether what stands at the path, or inside it, could not be read: then it is not missing. */
+bool is_misread(const struct record *record, const char *path);
+/** Whether the member of the field stands in the file, with or without a value. */
+bool is_written(const struct record *record, const struct field *field,
+		const void *member);
+/** Whether the record is a stub that says it was voided or renumbered. */
+bool is_stub(const struct record *record);
+
+/** Whether records of the kind say how open they are. */
+bool has_disclosure(const struct kind *kind);
+
+/** Whether files count for its digest, so that the record alone cannot tell it. */
+bool has_files(const struct record *record);
+
+/** Whether the record's digests agree with what it is now; with attachments they need `hash`. */
+void check_digests(const struct within *within, attachment_hash_fn hash, void *payload);
+
+/* ---- a run over the catalogue ---- */
+
+struct limits;
+struct unit_texts;
+
+struct run {
+	struct catalogue *catalogue;
+	struct index *index;
+	const struct check_options *options; /* NULL: nothing that the day decides */
+	const struct record *record;         /* the one that is looked at, or NULL: all */
+	struct arena *arena;
+	struct findings *out;
+	struct limits *limits;    /* of items, made when first asked for */
+	struct unit_texts *texts; /* likewise */
+};
+
+/** Whether the path is one of those asked for. */
+bool is_selected(const struct check_options *options, const char *path);
+
+/** Add those of the claims about one record that hold. */
+int claims_decide(struct run *run, const struct findings *claims,
+		  struct error *err) gk_must_use;
+
+/** What records say of each other. */
+int check_references(struct run *run, struct error *err) gk_must_use;
+/** The same for run->record alone. */
+int check_own_references(struct run *run, struct error *err) gk_must_use;
+
+#endif

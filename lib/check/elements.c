@@ -1,0 +1,270 @@
+#include <string.h>
+
+#include "base/utf8.h"
+#include "check/check_private.h"
+#include "record/document.h"
+#include "record/item.h"
+
+/* One of the six, as texts, whatever form it has in the file. */
+struct said {
+	const struct field *field;
+	const void *member;
+	struct strings texts;
+	const void **members; /* of the texts */
+	size_t member_room;
+	bool by_unit; /* {default: unit} */
+};
+
+/* Words that fill a form and say nothing. */
+static const char *const placeholders[] = {
+	"无",     "没有",   "略",     "从略",   "略去", "此处略", "待定",   "待补",
+	"待补充", "待完善", "待填",   "待填写", "暂无", "暂缺",   "未定",   "不详",
+	"同上",   "同前",   "如上",   "如前",   "见上", "详见",   "另见",   "附件",
+	"空",     "空白",   "测试",   "無",     "暫無", "沒有",   "待補充", "詳見",
+	"TODO",   "TBD",    "FIXME",  "XXX",    "XX",   "N/A",    "NA",     "NONE",
+	"NULL",   "TEST",   "-",      "--",     "---",  "—",      "——",     "/",
+	"\\",     "...",    "......", "…",      "……",   "*",      "?",
+};
+
+/* Where a flow chart hangs on the item, these are right. */
+static const char *const to_chart[] = { "见附件",     "详见附件", "见流程图",
+					"详见流程图", "見附件",   "詳見附件" };
+
+/* 详见 and a word, as 详见通知, names nothing that can be found. */
+static const char *const vague_starts[] = { "详见", "詳見", "见附", "見附" };
+enum { VAGUE_LENGTH = 8 };
+
+/* Folded, without the blanks and stops around it. */
+static const char *bare_text(struct buf *out, const char *text)
+{
+	static const char *const around[] = { "。", "，", "；", "、", "“", "”", "\"",
+					      "'",  ".",  ",",  ";",  ":", "!", "(",
+					      ")",  "[",  "]",  "【", "】" };
+	auto_buf folded = BUF_INIT;
+	size_t len;
+	const char *start;
+	bool cut = true;
+
+	utf8_fold_width(&folded, text, strlen(text));
+	start = utf8_trim(folded.s, folded.len, &len);
+	while (cut) {
+		cut = false;
+		for (size_t i = 0; i < ARRAY_LEN(around); i++) {
+			size_t n = strlen(around[i]);
+
+			if (len > n && memcmp(start + len - n, around[i], n) == 0) {
+				len -= n;
+				cut = true;
+			}
+			if (len > n && memcmp(start, around[i], n) == 0) {
+				start += n;
+				len -= n;
+				cut = true;
+			}
+		}
+	}
+	start = utf8_trim(start, len, &len);
+	buf_reset(out);
+	for (size_t i = 0; i < len; i++)
+		buf_addc(out, start[i] >= 'a' && start[i] <= 'z'
+				      ? (char)(start[i] - 'a' + 'A')
+				      : start[i]);
+	return out->s;
+}
+
+static bool is_among(const char *text, const char *const *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(text, list[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool is_vague(const char *text)
+{
+	if (utf8_count(text, strlen(text)) > VAGUE_LENGTH || strstr(text, "《") ||
+	    strstr(text, "〔"))
+		return false;
+	for (size_t i = 0; i < ARRAY_LEN(vague_starts); i++)
+		if (strncmp(text, vague_starts[i], strlen(vague_starts[i])) == 0)
+			return true;
+	return false;
+}
+
+static bool is_placeholder(const char *text, bool has_chart)
+{
+	enum { LONGEST = 60 };
+	auto_buf bare = BUF_INIT;
+
+	if (strlen(text) > LONGEST)
+		return false;
+	(void)bare_text(&bare, text);
+	if (has_chart && is_among(bare.s, to_chart, ARRAY_LEN(to_chart)))
+		return false;
+	return is_among(bare.s, placeholders, ARRAY_LEN(placeholders)) ||
+	       is_vague(bare.s);
+}
+
+static bool is_blank(const char *text)
+{
+	size_t len;
+
+	(void)utf8_trim(text, strlen(text), &len);
+	return len == 0;
+}
+
+static void add_text(struct arena *arena, struct said *said, const char *text,
+		     const void *member)
+{
+	if (!text || is_blank(text))
+		return;
+	said->members = array_grow(arena, said->members, said->texts.count,
+				   &said->member_room, sizeof(*said->members));
+	said->members[said->texts.count] = member;
+	strings_add(arena, &said->texts, text);
+}
+
+/* The texts of an element: a list, the steps of a procedure, a text or that of the unit. */
+static void gather(struct arena *arena, const struct field *field, const void *owner,
+		   struct said *said)
+{
+	const void *at = field_at(field, owner);
+
+	*said = (struct said){ .field = field, .member = at };
+	if (field_is_strings(field)) {
+		const struct strings *list = at;
+
+		for (size_t i = 0; i < list->count; i++)
+			add_text(arena, said, list->items[i], &list->items[i]);
+	} else if (field->type == FIELD_LIST) {
+		const struct list *steps = at;
+
+		for (size_t i = 0; i < steps->count; i++) {
+			const struct procedure_step *step =
+				list_at(steps, struct procedure_step, i);
+
+			add_text(arena, said, step->step, &step->step);
+		}
+	} else if (field->type == FIELD_GROUP) {
+		const struct element *element = at;
+
+		add_text(arena, said, element->text, &element->text);
+		said->by_unit = element->default_ == DEFAULT_UNIT;
+	} else {
+		add_text(arena, said, field_text(field, owner), at);
+	}
+}
+
+static bool same_texts(const struct said *a, const struct said *b)
+{
+	if (a->texts.count != b->texts.count || a->texts.count == 0)
+		return false;
+	for (size_t i = 0; i < a->texts.count; i++)
+		if (strcmp(a->texts.items[i], b->texts.items[i]) != 0)
+			return false;
+	return true;
+}
+
+static const char *label(const struct within *w, const struct said *said)
+{
+	return arg_label(w->out->arena, said->field->zh, said->field->en);
+}
+
+/* What this element is about in items of this nature. */
+static const char *hint(const struct within *w, const struct said *said)
+{
+	int nature = RECORD(w->record, struct item)->nature;
+	const struct element_hint *hint =
+		element_hint(said->field->key, (enum item_nature)nature);
+
+	return hint ? arg_label(w->out->arena, hint->zh, hint->en) : "";
+}
+
+static void add_finding(const struct within *w, enum rule_id rule,
+			const struct said *said, const void *member,
+			const char *const *args)
+{
+	struct arena *arena = w->out->arena;
+	const struct finding_at at = {
+		.place = record_place(w->record, member),
+		.path = arena_printf(arena, "elements.%s", said->field->key),
+		.field = said->field,
+	};
+
+	finding_add_at(w->out, rule, w->record, &at, args);
+}
+
+static void check_absent(const struct within *w, const struct said *said)
+{
+	bool written = is_written(w->record, said->field, said->member);
+	const char *const args[] = { label(w, said), hint(w, said), NULL };
+
+	if (is_misread(w->record,
+		       arena_printf(w->out->arena, "elements.%s", said->field->key)))
+		return;
+	add_finding(w, written ? RULE_ELEMENT_EMPTY : RULE_ELEMENT_MISSING, said,
+		    said->member, args);
+}
+
+static bool check_placeholders(const struct within *w, const struct said *said)
+{
+	bool chart = RECORD(w->record, struct item)->flowchart != NULL;
+
+	for (size_t i = 0; i < said->texts.count; i++) {
+		const char *const args[] = { label(w, said), said->texts.items[i],
+					     hint(w, said), NULL };
+
+		if (!is_placeholder(said->texts.items[i], chart))
+			continue;
+		add_finding(w, RULE_ELEMENT_PLACEHOLDER, said, said->members[i], args);
+		return true;
+	}
+	return false;
+}
+
+static void check_repeated(const struct within *w, const struct said *all, size_t i)
+{
+	for (size_t n = 0; n < i; n++) {
+		const char *const args[] = { label(w, &all[i]), label(w, &all[n]), NULL };
+
+		if (!same_texts(&all[i], &all[n]))
+			continue;
+		add_finding(w, RULE_ELEMENT_REPEATED, &all[i], all[i].members[0], args);
+		return;
+	}
+}
+
+/* {default: unit}: holds when the unit has no such text. */
+static void claim_default(const struct within *w, const struct said *said)
+{
+	const struct item *item = RECORD(w->record, struct item);
+
+	if (item->unit)
+		FIND(w->claims, RULE_ELEMENT_DEFAULT, w->record, said->member,
+		     label(w, said), item->unit, said->field->key);
+}
+
+void check_elements(const struct within *w)
+{
+	const struct elements *elements;
+	const struct field *table;
+	struct said said[6];
+	size_t count;
+
+	if (w->record->kind != &item_kind)
+		return;
+	elements = &RECORD(w->record, struct item)->elements;
+	table = kind_field(&item_kind, "elements", false);
+	count = table->sub->count < ARRAY_LEN(said) ? table->sub->count : ARRAY_LEN(said);
+	for (size_t i = 0; i < count; i++) {
+		const struct field *field = &table->sub->items[i];
+
+		gather(w->out->arena, field, elements, &said[i]);
+		if (said[i].texts.count == 0 && said[i].by_unit)
+			claim_default(w, &said[i]);
+		else if (said[i].texts.count == 0)
+			check_absent(w, &said[i]);
+		else if (!check_placeholders(w, &said[i]))
+			check_repeated(w, said, i);
+	}
+}

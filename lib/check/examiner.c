@@ -1,0 +1,143 @@
+#include <string.h>
+
+#include "base/i18n.h"
+#include "check/check_private.h"
+#include "check/rules_version.h"
+#include "record/document.h"
+#include "record/id.h"
+
+/* What the examiner knows besides the bytes; all of it is in its version. */
+struct examination {
+	struct kind_set kinds;
+	const struct catalogue_config *config;
+};
+
+/* Folders beside those of records; their files are no records. */
+static const char *const other_folders[] = { "attachments", "calendar", "pages",
+					     "templates",   "words",    "public" };
+
+static bool is_yaml(const char *path)
+{
+	const char *dot = strrchr(path, '.');
+
+	return dot && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0);
+}
+
+static bool is_hidden(const char *path)
+{
+	return path[0] == '.' || strstr(path, "/.");
+}
+
+static bool is_below(const char *path, const char *folder)
+{
+	size_t len = strlen(folder);
+
+	return strncmp(path, folder, len) == 0 && path[len] == '/';
+}
+
+/* All YAML but what has its own place: a record in a folder misspelt is looked at too. */
+static bool wants(void *payload, const char *path)
+{
+	(void)payload;
+	if (!is_yaml(path) || is_hidden(path))
+		return false;
+	for (size_t i = 0; i < ARRAY_LEN(other_folders); i++)
+		if (is_below(path, other_folders[i]))
+			return false;
+	return true;
+}
+
+static void examine(void *payload, struct arena *arena, const char *path,
+		    const char *bytes, size_t len, struct facts *facts, struct buf *out)
+{
+	const struct examination *examination = payload;
+	struct findings found = FINDINGS(arena);
+	struct findings claims = FINDINGS(arena);
+	struct within within = { .config = examination->config,
+				 .out = &found,
+				 .claims = &claims };
+	char id[ID_MAX];
+	const struct kind *kind = id_of_path(&examination->kinds, path, id);
+	struct record *record;
+
+	if (!kind) {
+		*facts = (struct facts){
+			.id = "", .kind = "", .title = "", .state = "", .terms = ""
+		};
+		check_unknown_path(&examination->kinds, path, &found);
+		findings_pack(&found, &claims, out);
+		return;
+	}
+	record = record_parse(arena, kind, path, bytes, len);
+	*facts = record_facts(arena, record);
+	/* One that cannot be read is there nevertheless: what refers to it is right. */
+	if (!facts->id[0])
+		facts->id = arena_strdup(arena, id);
+	within.record = record;
+	check_within(&within);
+	findings_pack(&found, &claims, out);
+}
+
+static const char *refusal(enum source_entry_type type)
+{
+	switch (type) {
+	case SOURCE_LINK:
+		return ARG_MESSAGE N_("a link");
+	case SOURCE_SPECIAL:
+		return ARG_MESSAGE N_("a folder, a device or a pipe");
+	case SOURCE_CLOSED:
+	case SOURCE_FILE:
+		break;
+	}
+	return ARG_MESSAGE N_("it cannot be read");
+}
+
+static void refuse(void *payload, struct arena *arena, const struct source_entry *entry,
+		   struct buf *out)
+{
+	const struct examination *examination = payload;
+	struct findings found = FINDINGS(arena);
+	struct findings claims = FINDINGS(arena);
+	char id[ID_MAX];
+	const struct kind *kind = id_of_path(&examination->kinds, entry->path, id);
+	struct record *record = record_new(arena, kind ? kind : &document_kind);
+
+	record->path = entry->path;
+	FIND(&found, RULE_NOT_A_FILE, record, NULL, refusal(entry->type));
+	findings_pack(&found, &claims, out);
+}
+
+/* The rules as they were built, and what of catalogue.yaml decides within one record. */
+static const char *version(struct arena *arena, const struct catalogue *catalogue)
+{
+	static const char *const paths[] = { "public-x", "clearance-steps" };
+	char hex[SHA256_HEX_SIZE];
+	auto_buf text = BUF_INIT;
+
+	for (size_t i = 0; i < ARRAY_LEN(paths); i++) {
+		const struct field *field = kind_field(&catalogue_kind, paths[i], false);
+
+		if (field_is_set(field, catalogue->config))
+			field_write_flow(field, catalogue->config, &text);
+		buf_addc(&text, '\n');
+	}
+	for (size_t i = 0; i < catalogue->kinds.count; i++)
+		buf_addf(&text, "%s\n", catalogue->kinds.items[i]->name);
+	sha256_hex(text.s, text.len, hex);
+	return arena_printf(arena, "%s %s", GK_RULES_VERSION, hex);
+}
+
+const struct examiner *check_examiner(struct arena *arena, struct catalogue *catalogue)
+{
+	struct examiner *examiner = arena_new(arena, struct examiner);
+	struct examination *examination = arena_new(arena, struct examination);
+
+	*examination = (struct examination){ .kinds = catalogue->kinds,
+					     .config = catalogue->config };
+	*examiner = (struct examiner){ .version = version(arena, catalogue),
+				       .examine = examine,
+				       .payload = examination,
+				       .refuse = refuse,
+				       .wants = wants };
+	return examiner;
+}

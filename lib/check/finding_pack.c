@@ -1,0 +1,181 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/check_private.h"
+#include "record/id.h"
+
+/*
+ * One line each, parts with tabs between:
+ *
+ *	= draft, formed, then rule and until of each waiver
+ *	! rule, line, column, field, arguments      a finding
+ *	? rule, line, column, field, arguments      a claim
+ *
+ * Rules are numbers: the text is of one version of the rules (examiner.version).
+ */
+
+static void add_part(struct buf *out, const char *text)
+{
+	buf_addc(out, '\t');
+	for (; *text; text++) {
+		if (*text == '\t' || *text == '\n' || *text == '\\')
+			buf_addc(out, '\\');
+		if (*text == '\t')
+			buf_addc(out, 't');
+		else if (*text == '\n')
+			buf_addc(out, 'n');
+		else
+			buf_addc(out, *text);
+	}
+}
+
+static void pack_about(const struct finding_about *about, struct buf *out)
+{
+	char iso[DATE_ISO_SIZE];
+
+	buf_addf(out, "=%d", about->draft);
+	add_part(out, date_iso(about->formed, iso));
+	for (size_t i = 0; i < about->waive.count; i++) {
+		const struct waiver *waiver = list_at(&about->waive, struct waiver, i);
+
+		if (!waiver->rule)
+			continue;
+		add_part(out, waiver->rule);
+		add_part(out, date_iso(waiver->until, iso));
+	}
+	buf_addc(out, '\n');
+}
+
+static void pack_list(const struct findings *list, char mark, struct buf *out)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct finding *f = &list->items[i];
+
+		buf_addf(out, "%c%u\t%u\t%u", mark, (unsigned int)f->rule, f->place.line,
+			 f->place.column);
+		add_part(out, f->field);
+		for (size_t n = 0; n < FINDING_ARGS; n++)
+			add_part(out, f->args[n]);
+		buf_addc(out, '\n');
+	}
+}
+
+void findings_pack(const struct findings *findings, const struct findings *claims,
+		   struct buf *out)
+{
+	const struct finding_about *about =
+		findings->about ? findings->about : claims->about;
+
+	if (!about ||
+	    (findings->count == 0 && claims->count == 0 && about->waive.count == 0))
+		return;
+	pack_about(about, out);
+	pack_list(findings, '!', out);
+	pack_list(claims, '?', out);
+}
+
+/* ---- reading ---- */
+
+/* Cut the next part off, in place; "" at the end of the line. */
+static char *next_part(char **rest)
+{
+	char *start = *rest;
+	char *to = start;
+	char *s = start;
+
+	for (; *s && *s != '\t'; s++) {
+		if (*s == '\\' && s[1]) {
+			s++;
+			*to++ = *s;
+			if (*s == 't')
+				to[-1] = '\t';
+			else if (*s == 'n')
+				to[-1] = '\n';
+			continue;
+		}
+		*to++ = *s;
+	}
+	*rest = *s ? s + 1 : s;
+	*to = '\0';
+	return start;
+}
+
+static struct date next_date(char **rest)
+{
+	struct date day;
+
+	return date_parse_iso(next_part(rest), &day) ? day : (struct date){ 0 };
+}
+
+static uint32_t next_number(char **rest)
+{
+	return (uint32_t)strtoul(next_part(rest), NULL, 10);
+}
+
+static const struct finding_about *unpack_about(struct arena *arena, const char *path,
+						char *rest)
+{
+	struct finding_about *about = arena_new(arena, struct finding_about);
+
+	about->path = path;
+	about->draft = next_number(&rest) != 0;
+	about->formed = next_date(&rest);
+	while (*rest) {
+		struct waiver *waiver = list_add(arena, &about->waive, sizeof(*waiver));
+
+		waiver->rule = next_part(&rest);
+		waiver->until = next_date(&rest);
+	}
+	return about;
+}
+
+static void unpack_finding(struct findings *out, const struct kind *kind, char *rest)
+{
+	uint32_t rule = next_number(&rest);
+	struct finding finding = { .rule = (enum rule_id)rule,
+				   .path = out->about->path,
+				   .title = "",
+				   .label_zh = "",
+				   .label_en = "",
+				   .about = out->about };
+	const struct field *field;
+
+	if (rule >= RULE_COUNT)
+		return;
+	finding.severity = rules[rule].severity;
+	finding.place.line = next_number(&rest);
+	finding.place.column = next_number(&rest);
+	finding.field = next_part(&rest);
+	for (size_t i = 0; i < FINDING_ARGS; i++)
+		finding.args[i] = next_part(&rest);
+	field = kind ? label_field(kind, finding.field) : NULL;
+	if (field) {
+		finding.label_zh = field->zh;
+		finding.label_en = field->en;
+	}
+	findings_push(out, &finding);
+}
+
+void findings_unpack(struct findings *findings, struct findings *claims,
+		     const struct kind_set *kinds, const char *path, const char *packed)
+{
+	char id[ID_MAX];
+	const struct kind *kind = id_of_path(kinds, path, id);
+	char *line = arena_strndup(findings->arena, packed, strlen(packed));
+
+	path = arena_strndup(findings->arena, path, strlen(path));
+	while (*line) {
+		size_t len = strcspn(line, "\n");
+		char *next = line + len + (line[len] == '\n');
+
+		line[len] = '\0';
+		if (line[0] == '=')
+			findings->about = claims->about =
+				unpack_about(findings->arena, path, line + 1);
+		else if (findings->about && line[0] == '!')
+			unpack_finding(findings, kind, line + 1);
+		else if (findings->about && line[0] == '?')
+			unpack_finding(claims, kind, line + 1);
+		line = next;
+	}
+}

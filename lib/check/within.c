@@ -1,0 +1,41 @@
+#include "check/check_private.h"
+
+/* Whether the file gave a record at all; one that comes from no file always is one. */
+static bool is_read(const struct record *record)
+{
+	if (!record->tree.bytes)
+		return true;
+	return record->tree.root && record->tree.root->type == YAML_MAPPING;
+}
+
+void check_within(const struct within *w)
+{
+	(void)finding_about(w->out, w->record);
+	w->claims->about = w->out->about;
+	check_shape(w);
+	if (!is_read(w->record))
+		return;
+	check_needs(w);
+	check_secrecy(w);
+	if (is_stub(w->record))
+		return;
+	check_elements(w);
+	check_disclosure(w);
+	check_publication(w);
+	check_files(w);
+	check_review(w);
+	check_figures(w);
+}
+
+void check_record(struct findings *out, const struct record *record,
+		  const struct catalogue_config *config)
+{
+	static const struct catalogue_config defaults;
+	struct findings claims = FINDINGS(out->arena);
+	const struct within within = { .record = record,
+				       .config = config ? config : &defaults,
+				       .out = out,
+				       .claims = &claims };
+
+	check_within(&within);
+}
