@@ -129,7 +129,7 @@ static const struct fields recorded_fields = FIELDS(recorded_items, struct recor
 	EVENT(file, STRING, "file", "凭据附件", "file that proves it"),                  \
 		EVENT(note, TEXT, "note", "说明", "note"),                               \
 		FIELD_SUB(struct event, recorded, &recorded_fields, "recorded", "补录",  \
-			  "entered later", .law = "practice",                            \
+			  "entered later",                                               \
 			  .hint_zh = "事后补录的，写明补录日期、补录人和凭据。",         \
 			  .hint_en = "What was entered later says when, by whom and on " \
 				     "what proof.")
@@ -141,7 +141,7 @@ static const struct field clear_items[] = {
 	EVENT(verdict, CHOICE, "verdict", "意见", "verdict", .need = NEED_REQUIRED,
 	      .choices = &clear_verdicts),
 	EVENT(judged, CHOICES, "judged", "研判要点", "points judged",
-	      .choices = &judged_choices, .law = "s003 七(三)"),
+	      .choices = &judged_choices, .law = "东政发〔2018〕112号 七(三)"),
 	EVENT(opinion, TEXT, "opinion", "具体意见", "opinion"),
 	EVENT_BY("审查人", "signed by", NEED_REQUIRED),
 	EVENT(post, STRING, "post", "职务", "post", .max = 50),
@@ -222,7 +222,7 @@ static const struct field repeal_items[] = {
 	EVENT_HEAD(VIS_PUBLIC),
 	EVENT(document, REF, "document", "依据文件", "document that does it",
 	      .vis = VIS_PUBLIC, .ref = "document", .flags = FIELD_ALIAS | FIELD_OPEN_REF,
-	      .law = "s001 清理"),
+	      .law = "常家镇2021年方案 清理"),
 	EVENT(replaced_by, REF, "replaced-by", "替代文件", "replaced by",
 	      .vis = VIS_PUBLIC, .ref = "document",
 	      .flags = FIELD_ALIAS | FIELD_OPEN_REF),

@@ -38,7 +38,7 @@ static const struct field common_items[] = {
 	FIELD(struct common, note, TEXT, "note", "备注", "note"),
 	FIELD(struct common, tags, REFS, "tags", "专题", "special topics",
 	      .vis = VIS_PUBLIC, .ref = "category", .flags = FIELD_ALIAS | FIELD_INDEXED,
-	      .law = "网站指引 专题专栏"),
+	      .law = "国办发〔2017〕47号 专题专栏"),
 	FIELD(struct common, waive, LIST, "waive", "豁免校验", "waivers",
 	      .sub = &waiver_fields),
 	FIELD_SUB(struct common, voided, &voided_fields, "voided", "作废", "voided"),
