@@ -78,9 +78,12 @@ enum exit_status app_open(struct app *app)
 	unsigned int needs = app->command->needs;
 	struct error err = { 0 };
 
-	if ((needs & (NEED_CATALOGUE | NEED_INDEX | NEED_WRITE)) &&
-	    open_catalogue(app, &err) < 0)
-		return complain_error(app, &err);
+	if ((needs & (NEED_CATALOGUE | NEED_INDEX | NEED_WRITE | NEED_OPTIONAL)) &&
+	    open_catalogue(app, &err) < 0) {
+		if (!(needs & NEED_OPTIONAL) || err.code != ERR_NOT_FOUND)
+			return complain_error(app, &err);
+		needs &= ~(unsigned int)NEED_INDEX;
+	}
 	if ((needs & NEED_WRITE) && check_writable(app, &err) < 0)
 		return complain_error(app, &err);
 	if ((needs & NEED_CALENDAR) && open_calendar(app, &err) < 0)

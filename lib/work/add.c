@@ -98,7 +98,8 @@ static int put(struct work *work, struct transaction *tx, struct record *record,
 {
 	auto_buf bytes = BUF_INIT;
 
-	if (work_defaults(work, record, err) < 0 ||
+	if (work_resolve_names(work, record, err) < 0 ||
+	    work_defaults(work, record, err) < 0 ||
 	    place(work, tx, record, given, err) < 0)
 		return -1;
 	record_write(record, &bytes);

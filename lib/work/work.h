@@ -46,6 +46,12 @@ int work_find(struct work *work, const char *kind, const char *text,
 int work_read(struct work *work, const char *kind, const char *text, struct record **out,
 	      struct error *err) gk_must_use;
 
+/* ---- names.c ---- */
+
+/** Turn names and aliases in references (民政办) into ids.  ERR_AMBIGUOUS names the candidates; unknown ones stay. */
+int work_resolve_names(struct work *work, struct record *record,
+		       struct error *err) gk_must_use;
+
 /* ---- defaults.c ---- */
 
 /** Fill what can be derived: id (with `number`), created, entered-by, subject, unit's defaults, elements' defaults, summary, year. Only empty members. */

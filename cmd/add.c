@@ -1,0 +1,153 @@
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "cmd/acting.h"
+#include "cmd/commands.h"
+#include "cmd/form.h"
+#include "cmd/input.h"
+#include "record/describe.h"
+
+struct add_options {
+	struct strings set;
+	const char *from;
+	const char *format;
+};
+
+static const struct opt opts[] = {
+	{ "set", 's', OPT_LIST, offsetof(struct add_options, set), N_("FIELD=VALUE"),
+	  NULL,
+	  N_("fill a field; keys and values in English or Chinese, several values "
+	     "separated by ;") },
+	{ "from", 0, OPT_STRING, offsetof(struct add_options, from), N_("FILE"), NULL,
+	  N_("read one record or a list of them from a YAML or JSON file; - is standard "
+	     "input") },
+	{ "format", 'f', OPT_CHOICE, offsetof(struct add_options, format), NULL,
+	  "text|json", N_("how to print the new ids") },
+	OPT_END,
+};
+
+static enum exit_status assign(struct app *app, struct record *record, const char *text)
+{
+	const struct read_options options = { .flags = READ_LABELS, .today = app->today };
+	const char *equals = strchr(text, '=');
+	const char *path;
+
+	if (!equals || equals == text)
+		return complain_usage(app, tr("--set: '%s' is not FIELD=VALUE"), text);
+	path = arena_strndup(&app->arena, text, (size_t)(equals - text));
+	if (record_assign(&app->arena, record, path, equals + 1, &options))
+		return EXIT_STATUS_OK;
+	return input_complain(app, record, text);
+}
+
+/* The records of --from, or one empty record; then --set on each. */
+static enum exit_status gather(struct app *app, const struct kind *kind,
+			       const struct add_options *o, struct input *input)
+{
+	enum exit_status status = EXIT_STATUS_OK;
+
+	if (o->from)
+		status = input_read(app, kind, o->from, input);
+	else
+		input_add(app, input, record_new(&app->arena, kind));
+	for (size_t i = 0; status == EXIT_STATUS_OK && i < input->count; i++)
+		for (size_t k = 0; status == EXIT_STATUS_OK && k < o->set.count; k++)
+			status = assign(app, input->records[i], o->set.items[k]);
+	return status;
+}
+
+static void print_json(struct app *app, const struct work_done *done)
+{
+	auto_buf out = BUF_INIT;
+	struct json json;
+
+	json_init(&json, &out, JSON_PRETTY);
+	json_open_object(&json);
+	json_member(&json, "schema", "gk.add/1");
+	json_member(&json, "commit", done->commit[0] ? done->commit : NULL);
+	json_key(&json, "ids");
+	json_open_array(&json);
+	for (size_t i = 0; i < done->ids.count; i++)
+		json_string(&json, done->ids.items[i]);
+	json_close(&json);
+	json_close(&json);
+	(void)fwrite(out.s, 1, out.len, app->out);
+}
+
+static void print_dry(struct app *app, const struct input *input)
+{
+	for (size_t i = 0; i < input->count; i++) {
+		auto_buf out = BUF_INIT;
+
+		record_write(input->records[i], &out);
+		(void)fprintf(app->out, "# %s\n%s", input->records[i]->path, out.s);
+	}
+}
+
+static enum exit_status add(struct app *app, const struct add_options *o,
+			    struct input *input)
+{
+	struct findings findings = FINDINGS(&app->arena);
+	struct work_done done = { 0 };
+	struct error err = { 0 };
+	struct work work;
+	int outcome;
+
+	if (acting_work(app, &work, &err) < 0)
+		return complain_error(app, &err);
+	outcome = work_add(&work, input->records, input->count, &findings, &done, &err);
+	if (outcome == WORK_DONE && app->dry_run)
+		print_dry(app, input);
+	if (outcome == WORK_DONE && o->format && strcmp(o->format, "json") == 0) {
+		print_findings(app, app->err, &findings);
+		print_json(app, &done);
+		return EXIT_STATUS_OK;
+	}
+	return tell(app, outcome, tr("added"), &done, &findings, &err);
+}
+
+static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
+{
+	const struct add_options *o = options;
+	const struct kind *kind;
+	struct input input = { 0 };
+	enum exit_status status;
+
+	if (argc != 1)
+		return complain_usage(
+			app, "%s", tr("say what to add: item or document (事项, 信息)"));
+	kind = kind_set_find(&app->catalogue->kinds, argv[0]);
+	if (!kind)
+		return complain_usage(app,
+				      tr("no kind of record is called '%s'; gk schema "
+					 "--list lists them"),
+				      argv[0]);
+	if (o->set.count == 0 && !o->from) {
+		if (!app->interactive)
+			return complain_usage(app, "%s",
+					      tr("give --set FIELD=VALUE or --from FILE; "
+						 "at a terminal gk add asks"));
+		status = form_fill(app, kind, &input);
+	} else {
+		status = gather(app, kind, o, &input);
+	}
+	if (status != EXIT_STATUS_OK)
+		return status;
+	return add(app, o, &input);
+}
+
+const struct command cmd_add = {
+	.name = "add",
+	.zh = "新增",
+	.args = N_("[OPTION]... KIND"),
+	.summary = N_("add an item, a document or another record, and print its id"),
+	.examples = "  gk add item\n"
+		    "  gk 新增 事项 --set 责任科室=民政办 --set 事项名称=审核审批信息 "
+		    "--set 一级事项=最低生活保障\n"
+		    "  gk add document --from notice.yaml\n",
+	.opts = opts,
+	.options_size = sizeof(struct add_options),
+	.needs = NEED_CATALOGUE | NEED_INDEX | NEED_WRITE | NEED_CALENDAR,
+	.run = run,
+};

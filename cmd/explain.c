@@ -1,0 +1,197 @@
+#include <string.h>
+
+#include "base/buf.h"
+#include "cmd/acting.h"
+#include "cmd/commands.h"
+#include "law/ground.h"
+#include "record/describe.h"
+#include "work/deadline.h"
+
+enum { MAX_DAYS = 400 };
+
+static void explain_rule(struct app *app, const struct rule *rule)
+{
+	struct finding finding = { .rule = (enum rule_id)(rule - rules) };
+	auto_buf text = BUF_INIT;
+	auto_buf hint = BUF_INIT;
+
+	for (size_t i = 0; i < FINDING_ARGS; i++)
+		finding.args[i] = "…";
+	finding_text(&finding, &text);
+	finding_hint(&finding, &hint);
+	(void)fprintf(app->out, "%s  (%s, %s)\n", rule->slug,
+		      severity_name(rule->severity), group_name(rule->group));
+	(void)fprintf(app->out, tr("What:  %s\n"), text.s);
+	(void)fprintf(app->out, tr("Why:   %s\n"), tr(rule->why));
+	(void)fprintf(app->out, tr("Mend:  %s\n"), hint.s);
+	if (rule->law[0])
+		(void)fprintf(app->out, tr("Law:   %s\n"), rule->law);
+	if (rule->flags & RULE_LOCKED)
+		(void)fputs(tr("It can be neither lowered nor waived.\n"), app->out);
+}
+
+static void explain_grounds(struct app *app)
+{
+	size_t count;
+	const struct ground *all = grounds(&count);
+	bool chinese = i18n_language() == LANGUAGE_ZH;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct ground *g = &all[i];
+
+		(void)fprintf(app->out, "%-5s %s  (%s)\n", g->code,
+			      chinese ? g->zh : g->en, g->article);
+		if (!g->in_catalogue)
+			(void)fputs(tr("      never in gk: classified matters are not "
+				       "kept on such machines\n"),
+				    app->out);
+		if (g->needs_reason)
+			(void)fputs(tr("      needs the facts behind it\n"), app->out);
+		if (g->third_party)
+			(void)fputs(tr("      the third party is asked first\n"),
+				    app->out);
+	}
+}
+
+static const char *day_text(enum day_kind kind)
+{
+	switch (kind) {
+	case DAY_WORKING:
+		return "";
+	case DAY_MADE_UP:
+		return tr("worked, made up");
+	case DAY_WEEKEND:
+		return tr("weekend");
+	case DAY_HOLIDAY:
+		return tr("holiday");
+	}
+	return "";
+}
+
+static void print_days(struct app *app, const struct clock *clock)
+{
+	struct clock_day *days = arena_array(&app->arena, struct clock_day, MAX_DAYS);
+	size_t count = clock_days(clock, days, MAX_DAYS);
+	char iso[DATE_ISO_SIZE];
+
+	for (size_t i = 0; i < count; i++) {
+		const struct clock_day *d = &days[i];
+
+		if (d->counted)
+			(void)fprintf(app->out, "  %s  %3d", date_iso(d->date, iso),
+				      d->counted);
+		else
+			(void)fprintf(app->out, "  %s    -", date_iso(d->date, iso));
+		(void)fprintf(app->out, "  %s %s %s\n", day_text(d->kind),
+			      d->name ? d->name : "", d->note ? d->note : "");
+	}
+}
+
+static void explain_deadline(struct app *app, const struct deadline *deadline)
+{
+	const struct clock *clock = &deadline->clock;
+	char start[DATE_ISO_SIZE];
+	char due[DATE_ISO_SIZE];
+	char published[DATE_ISO_SIZE];
+
+	if (deadline->limit)
+		(void)fprintf(app->out, tr("Limit: %s (of %s)\n"), deadline->limit,
+			      deadline->item);
+	else
+		(void)fputs(tr("Limit: 20 working days (条例第二十六条)\n"), app->out);
+	(void)fprintf(app->out, tr("Start: %s (not counted)\n"),
+		      date_iso(clock->start, start));
+	print_days(app, clock);
+	(void)fprintf(
+		app->out, tr("To be disclosed by %s%s\n"), date_iso(clock->due, due),
+		clock->provisional ? tr(" (provisional: holidays are not known yet)")
+				   : "");
+	if (date_is_set(deadline->published))
+		(void)fprintf(app->out, tr("Published on %s\n"),
+			      date_iso(deadline->published, published));
+}
+
+static enum exit_status explain_record(struct app *app, const char *text)
+{
+	struct work work = { .arena = &app->arena,
+			     .catalogue = app->catalogue,
+			     .index = app->index,
+			     .calendar = app->calendar,
+			     .today = app->today };
+	struct error err = { 0 };
+	struct deadline deadline;
+	struct record *record;
+
+	if (work_read(&work, NULL, text, &record, &err) < 0)
+		return tell(app, WORK_FAILED, "", NULL, NULL, &err);
+	(void)fprintf(app->out, "%s  %s\n", record->common->id, record_title(record));
+	if (deadline_of(&work, record, &deadline))
+		explain_deadline(app, &deadline);
+	else
+		(void)fputs(tr("No clock runs for it.\n"), app->out);
+	return EXIT_STATUS_OK;
+}
+
+/* KIND.FIELD: what the field reference says of it. */
+static bool explain_field(struct app *app, const char *text)
+{
+	const char *dot = strchr(text, '.');
+	const struct kind *kind =
+		dot ? kind_find(arena_strndup(&app->arena, text, (size_t)(dot - text)))
+		    : NULL;
+	const struct field *field = kind ? kind_field(kind, dot + 1, true) : NULL;
+	bool chinese = i18n_language() == LANGUAGE_ZH;
+
+	if (!field)
+		return false;
+	(void)fprintf(app->out, "%s  %s / %s\n", text, field->zh, field->en);
+	if (chinese ? field->hint_zh : field->hint_en)
+		(void)fprintf(app->out, "  %s\n",
+			      chinese ? field->hint_zh : field->hint_en);
+	for (size_t i = 0; field->choices && i < field->choices->count; i++)
+		(void)fprintf(app->out, "  %-16s %s / %s\n",
+			      field->choices->items[i].code, field->choices->items[i].zh,
+			      field->choices->items[i].en);
+	if (field->law)
+		(void)fprintf(app->out, tr("Law:   %s\n"), field->law);
+	return true;
+}
+
+static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
+{
+	enum rule_id rule;
+
+	(void)options;
+	if (argc != 1)
+		return complain_usage(
+			app, "%s", tr("name a rule, a record, KIND.FIELD, or grounds"));
+	rule = rule_find(argv[0]);
+	if (rule != RULE_COUNT) {
+		explain_rule(app, &rules[rule]);
+		return EXIT_STATUS_OK;
+	}
+	if (strcmp(argv[0], "grounds") == 0 || strcmp(argv[0], "法定事由") == 0) {
+		explain_grounds(app);
+		return EXIT_STATUS_OK;
+	}
+	if (explain_field(app, argv[0]))
+		return EXIT_STATUS_OK;
+	if (!app->catalogue)
+		return complain_usage(app,
+				      tr("'%s' is neither a rule nor a field, and there "
+					 "is no catalogue here"),
+				      argv[0]);
+	return explain_record(app, argv[0]);
+}
+
+const struct command cmd_explain = {
+	.name = "explain",
+	.zh = "说明",
+	.args = N_("RULE|ID|KIND.FIELD|grounds"),
+	.summary =
+		N_("explain a rule, a field, the grounds, or how a due day comes about"),
+	.examples = "  gk explain element-missing\n  gk explain 112号\n  gk explain "
+		    "item.limit\n  gk 说明 法定事由\n",
+	.needs = NEED_INDEX | NEED_CALENDAR | NEED_OPTIONAL,
+	.run = run,
+};
