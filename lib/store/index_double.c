@@ -4,18 +4,71 @@
 #include "base/buf.h"
 #include "store/index_private.h"
 
-/* A row that may have doubles: first only a hash of its values is kept, 24 bytes. */
-struct suspect {
+/* Of each row that has all the fields: so much, and not its values, is kept. */
+struct hashed {
 	uint64_t hash;
 	size_t entry;
-	const char *values; /* set once the hash is found twice */
 };
 
-struct suspects {
-	struct suspect *items;
+struct hashes {
+	struct hashed *items;
 	size_t count;
 	size_t room;
 };
+
+/* A row whose hash another row has too. */
+struct suspect {
+	size_t entry;
+	const char *values;
+	struct index_row row;
+};
+
+/* Suspects [from, to) share their values. */
+struct group {
+	size_t first; /* entry */
+	size_t from;
+	size_t to;
+};
+
+static int compare_sizes(size_t a, size_t b)
+{
+	return (a > b) - (a < b);
+}
+
+static int by_hash(const void *a, const void *b)
+{
+	const struct hashed *left = a;
+	const struct hashed *right = b;
+
+	if (left->hash != right->hash)
+		return left->hash < right->hash ? -1 : 1;
+	return compare_sizes(left->entry, right->entry);
+}
+
+static int by_entry(const void *a, const void *b)
+{
+	const struct hashed *left = a;
+	const struct hashed *right = b;
+
+	return compare_sizes(left->entry, right->entry);
+}
+
+static int by_values(const void *a, const void *b)
+{
+	const struct suspect *left = a;
+	const struct suspect *right = b;
+	int order = strcmp(left->values, right->values);
+
+	return order ? order : compare_sizes(left->entry, right->entry);
+}
+
+static int by_first(const void *a, const void *b)
+{
+	const struct group *left = a;
+	const struct group *right = b;
+
+	return compare_sizes(left->first, right->first);
+}
 
 /*
  * All values of the columns as one text; false when one of the fields has none: two
@@ -38,51 +91,32 @@ static bool row_values(struct scan *scan, struct buf *out)
 	return true;
 }
 
-static uint64_t hash_of(const struct buf *text)
+static int read_hashes(struct scan *scan, struct arena *arena, const char *kind,
+		       struct hashes *list, struct error *err)
 {
-	uint64_t hash = 14695981039346656037U;
+	auto_buf text = BUF_INIT;
+	int found;
 
-	for (size_t i = 0; i < text->len; i++)
-		hash = (hash ^ (unsigned char)text->s[i]) * 1099511628211U;
-	return hash;
-}
-
-static int by_hash(const void *a, const void *b)
-{
-	const struct suspect *left = a;
-	const struct suspect *right = b;
-
-	if (left->hash != right->hash)
-		return left->hash < right->hash ? -1 : 1;
-	return (left->entry > right->entry) - (left->entry < right->entry);
-}
-
-static int by_values(const void *a, const void *b)
-{
-	const struct suspect *left = a;
-	const struct suspect *right = b;
-	int order = strcmp(left->values, right->values);
-
-	return order ? order
-		     : (left->entry > right->entry) - (left->entry < right->entry);
-}
-
-static int by_entry(const void *a, const void *b)
-{
-	const struct suspect *left = a;
-	const struct suspect *right = b;
-
-	return (left->entry > right->entry) - (left->entry < right->entry);
+	while ((found = scan_next(scan, err)) == 1) {
+		if (strcmp(scan->row.kind, kind) != 0 || !row_values(scan, &text))
+			continue;
+		list->items = array_grow(arena, list->items, list->count, &list->room,
+					 sizeof(list->items[0]));
+		list->items[list->count++] = (struct hashed){
+			.hash = (uint64_t)database_sum(0, text.s, text.len),
+			.entry = scan->entry,
+		};
+	}
+	return found;
 }
 
 /* Keep those whose hash another has too, in order of path. */
-static void keep_shared(struct suspects *list)
+static void keep_shared(struct hashes *list)
 {
 	size_t kept = 0;
 
-	if (!list->count)
-		return;
-	qsort(list->items, list->count, sizeof(list->items[0]), by_hash);
+	if (list->count)
+		qsort(list->items, list->count, sizeof(list->items[0]), by_hash);
 	for (size_t from = 0, to; from < list->count; from = to) {
 		for (to = from + 1; to < list->count; to++) {
 			if (list->items[to].hash != list->items[from].hash)
@@ -96,115 +130,80 @@ static void keep_shared(struct suspects *list)
 		qsort(list->items, kept, sizeof(list->items[0]), by_entry);
 }
 
-static int find_suspects(struct scan *scan, struct arena *arena, const char *kind,
-			 struct suspects *list, struct error *err)
+/* Read the rows of the hashes; returns how many, or -1. */
+static int64_t read_suspects(struct scan *scan, struct arena *arena,
+			     const struct hashes *hashes, struct suspect *out,
+			     struct error *err)
 {
 	auto_buf text = BUF_INIT;
-	int found;
+	int64_t count = 0;
 
-	while ((found = scan_next(scan, err)) == 1) {
-		if (strcmp(scan->row.kind, kind) != 0 || !row_values(scan, &text))
-			continue;
-		list->items = array_grow(arena, list->items, list->count, &list->room,
-					 sizeof(list->items[0]));
-		list->items[list->count++] =
-			(struct suspect){ .hash = hash_of(&text), .entry = scan->entry };
-	}
-	keep_shared(list);
-	return found;
-}
-
-/* Read the values of the suspects, and their rows into `rows`. */
-static int read_suspects(struct scan *scan, struct arena *arena,
-			 const struct suspects *list, struct index_row *rows,
-			 struct error *err)
-{
-	auto_buf text = BUF_INIT;
-
-	for (size_t i = 0; i < list->count; i++) {
+	for (size_t i = 0; i < hashes->count; i++) {
 		int found;
 
-		scan_seek(scan, list->items[i].entry);
+		scan_seek(scan, hashes->items[i].entry);
 		found = scan_next(scan, err);
 		if (found < 0)
 			return -1;
-		(void)row_values(scan, &text);
-		list->items[i].values = buf_dup(&text, arena);
-		rows[i] = scan_row(scan, arena);
+		if (!found || !row_values(scan, &text))
+			continue;
+		out[count++] = (struct suspect){
+			.entry = scan->entry,
+			.values = buf_dup(&text, arena),
+			.row = scan_row(scan, arena),
+		};
 	}
-	return 0;
-}
-
-struct group {
-	size_t first; /* entry */
-	size_t from;
-	size_t to;
-};
-
-static int by_first(const void *a, const void *b)
-{
-	const struct group *left = a;
-	const struct group *right = b;
-
-	return (left->first > right->first) - (left->first < right->first);
-}
-
-static size_t make_groups(struct suspects *list, struct group *groups)
-{
-	size_t count = 0;
-
-	qsort(list->items, list->count, sizeof(list->items[0]), by_values);
-	for (size_t from = 0, to; from < list->count; from = to) {
-		for (to = from + 1; to < list->count; to++) {
-			if (strcmp(list->items[to].values, list->items[from].values) != 0)
-				break;
-		}
-		if (to - from > 1)
-			groups[count++] = (struct group){
-				.first = list->items[from].entry, .from = from, .to = to
-			};
-	}
-	if (count)
-		qsort(groups, count, sizeof(groups[0]), by_first);
 	return count;
 }
 
-static int row_by_path(const void *path, const void *row)
+static size_t make_groups(struct suspect *list, size_t count, struct group *groups)
 {
-	return strcmp(path, ((const struct index_row *)row)->path);
+	size_t group_count = 0;
+
+	qsort(list, count, sizeof(list[0]), by_values);
+	for (size_t from = 0, to; from < count; from = to) {
+		for (to = from + 1; to < count; to++) {
+			if (strcmp(list[to].values, list[from].values) != 0)
+				break;
+		}
+		if (to - from > 1)
+			groups[group_count++] = (struct group){
+				.first = list[from].entry,
+				.from = from,
+				.to = to,
+			};
+	}
+	qsort(groups, group_count, sizeof(groups[0]), by_first);
+	return group_count;
 }
 
-static int give_groups(const struct index *index, struct arena *arena,
-		       struct suspects *list, struct index_row *rows, index_row_fn fn,
-		       void *payload)
+static int give_groups(struct suspect *list, size_t count, index_row_fn fn, void *payload)
 {
-	struct group *groups = arena_array(arena, struct group, list->count + 1);
-	size_t row_count = list->count;
-	size_t count = make_groups(list, groups);
+	struct arena arena = ARENA_INIT;
+	struct group *groups = arena_array(&arena, struct group, count + 1);
+	size_t group_count = make_groups(list, count, groups);
 	int done = 0;
 
-	for (size_t g = 0; g < count; g++) {
+	for (size_t g = 0; done == 0 && g < group_count; g++) {
 		for (size_t i = groups[g].from; done == 0 && i < groups[g].to; i++) {
-			const char *path = index->entries[list->items[i].entry].path;
-			struct index_row *row = bsearch(path, rows, row_count,
-							sizeof(rows[0]), row_by_path);
-
-			row->group = g;
-			done = fn(payload, row);
+			list[i].row.group = g;
+			done = fn(payload, &list[i].row);
 		}
 	}
+	arena_clear(&arena);
 	return done;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): a question and a callback */
 int index_each_double(struct index *index, const char *kind, const char *const *fields,
 		      size_t count, index_row_fn fn, void *payload, struct error *err)
 {
 	struct arena arena = ARENA_INIT;
-	struct suspects list = { .items = NULL };
-	struct index_row *rows;
+	struct hashes hashes = { .items = NULL };
+	struct suspect *suspects;
 	auto_scan first = { .segments = NULL };
 	auto_scan second = { .segments = NULL };
-	int done;
+	int64_t found;
 
 	scan_init(&first, index);
 	scan_init(&second, index);
@@ -212,12 +211,13 @@ int index_each_double(struct index *index, const char *kind, const char *const *
 		scan_add_field(&first, fields[i]);
 		scan_add_field(&second, fields[i]);
 	}
-	done = find_suspects(&first, &arena, kind, &list, err);
-	rows = arena_array(&arena, struct index_row, list.count + 1);
-	if (done == 0)
-		done = read_suspects(&second, &arena, &list, rows, err);
-	if (done == 0 && list.count)
-		done = give_groups(index, &arena, &list, rows, fn, payload);
+	found = read_hashes(&first, &arena, kind, &hashes, err);
+	keep_shared(&hashes);
+	suspects = arena_array(&arena, struct suspect, hashes.count + 1);
+	if (found == 0)
+		found = read_suspects(&second, &arena, &hashes, suspects, err);
+	if (found > 0)
+		found = give_groups(suspects, (size_t)found, fn, payload);
 	arena_clear(&arena);
-	return done;
+	return (int)found;
 }

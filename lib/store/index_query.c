@@ -252,6 +252,7 @@ static int give_cells(struct scan *scan, const char *field, index_fact_fn fn,
 	return done;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): a question and a callback */
 int index_each_fact(struct index *index, const char *kind, int64_t key, const char *field,
 		    index_fact_fn fn, void *payload, struct error *err)
 {

@@ -94,31 +94,45 @@ static bool has_tail(const char *value, const char *tail)
 	return before == 0 || !is_digit(*tail) || !is_digit(value[before - 1]);
 }
 
-static bool number_fits(const struct typed *typed, const char *value)
+/* Whether narrow() would leave it as it is: nearly all values are so, and cost nothing. */
+static bool is_narrow(const char *value)
+{
+	size_t len = strlen(value);
+
+	/* U+FF01 to U+FFEE begin with EF; U+3000 is E3 80 80. */
+	return len && value[0] != ' ' && value[len - 1] != ' ' &&
+	       !strpbrk(value, "\xEF\t\xC2") && !strstr(value, "\xE3\x80\x80");
+}
+
+static bool text_fits(const struct typed *typed, const char *value)
 {
 	struct arena arena = ARENA_INIT;
-	const char *standard;
-	bool fits = false;
+	bool fits;
 
 	if (strcmp(value, typed->text) == 0)
 		return true;
-	if (typed->number || typed->tail) {
-		standard = standard_number(&arena, value);
-		fits = standard && (typed->tail ? has_tail(standard, typed->text)
-						: strcmp(standard, typed->number) == 0);
-	} else {
-		fits = strcmp(narrow(&arena, value), typed->text) == 0;
-	}
+	if (is_narrow(value))
+		return false;
+	fits = strcmp(narrow(&arena, value), typed->text) == 0;
 	arena_clear(&arena);
 	return fits;
 }
 
-static bool name_fits(const struct typed *typed, const char *value)
+static bool number_fits(const struct typed *typed, const char *value)
 {
 	struct arena arena = ARENA_INIT;
-	bool fits = strcmp(value, typed->text) == 0 ||
-		    strcmp(narrow(&arena, value), typed->text) == 0;
+	const char *standard = NULL;
+	bool fits;
 
+	if ((!typed->number && !typed->tail) || !strstr(value, "号"))
+		return text_fits(typed, value);
+	standard = standard_number(&arena, value);
+	if (!standard)
+		fits = text_fits(typed, value);
+	else if (typed->tail)
+		fits = has_tail(standard, typed->text);
+	else
+		fits = strcmp(standard, typed->number) == 0;
 	arena_clear(&arena);
 	return fits;
 }
@@ -169,7 +183,7 @@ static enum fit fit_of_column(const struct resolver *resolver, struct scan *scan
 		fit = fit_of_field(kind_field(kind, scan->columns[column].path, false));
 	for (; fit != FIT_NONE && cell; cell = scan_cell(scan, column)) {
 		bool fits = fit == FIT_NUMBER ? number_fits(&resolver->typed, cell->value)
-					      : name_fits(&resolver->typed, cell->value);
+					      : text_fits(&resolver->typed, cell->value);
 
 		if (fits)
 			return fit;
@@ -189,7 +203,7 @@ static enum fit exact_fit(const struct resolver *resolver, struct scan *scan)
 		if (fit > best)
 			best = fit;
 	}
-	if (best == FIT_NONE && name_fits(&resolver->typed, scan->row.title))
+	if (best == FIT_NONE && text_fits(&resolver->typed, scan->row.title))
 		best = FIT_NAME;
 	return best;
 }
@@ -268,6 +282,7 @@ static int resolve_by_title(struct resolver *resolver, struct error *err)
 	return 0;
 }
 
+/* NOLINTNEXTLINE(readability-function-size): a list and its count */
 int index_resolve(struct index *index, struct arena *arena, const char *kind,
 		  const char *text, struct index_row **out, size_t *count,
 		  struct error *err)

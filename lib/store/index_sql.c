@@ -22,8 +22,7 @@ static const char *const texts[SQL_COUNT] = {
 	[SQL_DROP_SEGMENT] = "DELETE FROM segment WHERE id = ?1",
 	[SQL_DROP_COLUMNS] = "DELETE FROM piece WHERE segment = ?1",
 	[SQL_COLUMN] = "SELECT bytes, sum FROM piece WHERE segment = ?1 AND field = ?2",
-	[SQL_PUT_COLUMN] = "INSERT OR REPLACE INTO piece (segment, field, sum, bytes) "
-			   "VALUES (?1, ?2, ?3, ?4)",
+	[SQL_PUT_COLUMN] = "REPLACE INTO piece VALUES (?1, ?2, ?3, ?4)",
 	[SQL_FIELDS] = "SELECT id, path, refers, sum FROM field ORDER BY id",
 	[SQL_ADD_FIELD] =
 		"INSERT OR IGNORE INTO field (path, refers, sum) VALUES (?1, 0, 0)",
@@ -42,8 +41,7 @@ static const char *const texts[SQL_COUNT] = {
  */
 static const char setup[] = "PRAGMA page_size = 16384;"
 			    "PRAGMA synchronous = OFF;"
-			    "PRAGMA temp_store = FILE;"
-			    "PRAGMA mmap_size = 1073741824;";
+			    "PRAGMA temp_store = FILE;";
 
 static const char schema[] =
 	"CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT "

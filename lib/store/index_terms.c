@@ -11,13 +11,20 @@
 #include "base/utf8.h"
 #include "store/index_private.h"
 
-enum { STEP = 256, ATTEMPTS = 3, UNUSED_TERMS = 4 * 1024 };
+enum { STEP = 128, ATTEMPTS = 3, UNUSED_TERMS = 4 * 1024 };
 
 /* The tokens are made already (base/token.h), all that `ascii` has to do is to split. */
 static const char schema[] =
 	"CREATE VIRTUAL TABLE IF NOT EXISTS terms USING"
 	" fts5(words, content='', tokenize='ascii');"
 	"CREATE TABLE IF NOT EXISTS termed (key INTEGER PRIMARY KEY);";
+
+/*
+ * The terms of one transaction are kept in memory up to this size and then sorted and
+ * written at once: many small lots would be merged again and again.
+ */
+static const char bulk[] = "INSERT INTO terms(terms, rank) VALUES ('hashsize', 33554432);"
+			   "INSERT INTO terms(terms, rank) VALUES ('automerge', 0);";
 
 static const char clear[] = "INSERT INTO terms(terms) VALUES ('delete-all');"
 			    "DELETE FROM termed;";
@@ -156,13 +163,11 @@ static int write_terms(struct index *index, int64_t key, const char *terms,
 static int write_piece(struct index *index, const struct lack *lacks,
 		       const char *const *terms, size_t count, struct error *err)
 {
-	if (database_run(&index->database, SQL_BEGIN_WRITE, err) < 0)
-		return -1;
 	for (size_t i = 0; i < count; i++) {
 		if (terms[i] && write_terms(index, lacks[i].key, terms[i], err) < 0)
 			return -1;
 	}
-	return database_run(&index->database, SQL_COMMIT, err);
+	return 0;
 }
 
 static int run_piece(void *payload, size_t from, size_t to, struct error *err)
@@ -181,25 +186,31 @@ static int run_piece(void *payload, size_t from, size_t to, struct error *err)
 	return done;
 }
 
+static int execute(struct database *database, const char *text, struct error *err)
+{
+	if (sqlite3_exec(database->db, text, NULL, NULL, NULL) != SQLITE_OK)
+		return database_error(database, err);
+	return 0;
+}
+
 static int run_fill(struct fill *fill, bool anew, struct error *err)
 {
 	struct index *index = fill->index;
 	struct database *database = &index->database;
+	const struct pool pool = {
+		.threads = index->threads,
+		.count = fill->count,
+		.step = STEP,
+		.run = run_piece,
+		.payload = fill,
+	};
 
 	if (database_run(database, SQL_COMMIT, err) < 0 ||
-	    database_run(database, SQL_BEGIN_WRITE, err) < 0)
+	    database_run(database, SQL_BEGIN_WRITE, err) < 0 ||
+	    execute(database, schema, err) < 0 || execute(database, bulk, err) < 0 ||
+	    (anew && execute(database, clear, err) < 0) || pool_run(&pool, err) < 0)
 		return -1;
-	if (sqlite3_exec(database->db, schema, NULL, NULL, NULL) != SQLITE_OK ||
-	    (anew && sqlite3_exec(database->db, clear, NULL, NULL, NULL) != SQLITE_OK))
-		return database_error(database, err);
-	if (database_run(database, SQL_COMMIT, err) < 0)
-		return -1;
-	return pool_run(&(struct pool){ .threads = index->threads,
-					.count = fill->count,
-					.step = STEP,
-					.run = run_piece,
-					.payload = fill },
-			err);
+	return database_run(database, SQL_COMMIT, err);
 }
 
 /* Store what terms are not stored: 1 when there was something to do, 0, -1. */

@@ -190,6 +190,7 @@ static void fake_line(struct arena *arena, struct facts *facts, struct buf *find
 	}
 }
 
+/* NOLINTNEXTLINE(readability-function-size): as struct examiner has it */
 static void fake_examine(void *payload, struct arena *arena, const char *path,
 			 const char *bytes, size_t len, struct facts *facts,
 			 struct buf *findings)
