@@ -228,8 +228,7 @@ int splice_remove(const struct yaml_tree *tree, const char *path, struct buf *ou
 		return -1;
 	if (!spot.pair.key || spot.missing < names.count)
 		return error_set(err, ERR_NOT_FOUND, tr("there is no field '%s'"), path);
-	if (!is_flow(&spot))
-		return splice_block_remove(tree, &spot.pair, out, err);
-	splice_flow_remove(tree, &spot.pair, out);
-	return 0;
+	if (is_flow(&spot))
+		return splice_flow_remove(tree, &spot.pair, out, err);
+	return splice_block_remove(tree, &spot.pair, out, err);
 }

@@ -15,13 +15,6 @@ struct range {
 	size_t tail_end;
 };
 
-static int refuse_form(const struct yaml_node *node, struct error *err)
-{
-	return error_set(err, ERR_SYNTAX,
-			 tr("line %u is written in a form that gk cannot change"),
-			 (unsigned int)node->place.line);
-}
-
 /* The blanks before a node; it has to be the first on its line. */
 static int indent_of(const struct yaml_tree *tree, const struct yaml_node *node,
 		     size_t *indent, struct error *err)
@@ -29,7 +22,7 @@ static int indent_of(const struct yaml_tree *tree, const struct yaml_node *node,
 	const size_t start = splice_line_start(tree, node->start);
 
 	if (start + splice_span(tree, start, " ") < node->start)
-		return refuse_form(node, err);
+		return splice_refuse(node, err);
 	*indent = node->start - start;
 	return 0;
 }
@@ -128,7 +121,7 @@ int splice_block_add(const struct yaml_tree *tree, const struct yaml_node *map,
 
 	/* A first key written as "? key" stands deeper than its mapping. */
 	if (map && map->keys[0]->start != map->start)
-		return refuse_form(map, err);
+		return splice_refuse(map, err);
 	if (map && indent_of(tree, map, &indent, err) < 0)
 		return -1;
 	buf_addf(&lines, "%*s", (int)indent, "");
@@ -195,19 +188,27 @@ static struct range value_range(const struct yaml_tree *tree, const struct yaml_
 	return range;
 }
 
+/* Offset behind the colon, which "? key" has not got. */
+static int find_colon(const struct yaml_tree *tree, const struct splice_pair *pair,
+		      size_t *after, struct error *err)
+{
+	*after = pair->key->end + splice_span(tree, pair->key->end, " \t") + 1;
+	if (*after > pair->value->start || tree->bytes[*after - 1] != ':')
+		return splice_refuse(pair->key, err);
+	return 0;
+}
+
 int splice_block_set(const struct yaml_tree *tree, const struct splice_pair *pair,
 		     const struct splice_value *value, struct buf *out, struct error *err)
 {
-	const size_t colon =
-		pair->key->end + splice_span(tree, pair->key->end, " \t") + 1;
 	const char *head = value->head.s;
 	struct range range;
 	auto_buf text = BUF_INIT;
 	size_t indent = 0;
+	size_t colon = 0;
 
-	if (colon > pair->value->start || tree->bytes[colon - 1] != ':')
-		return refuse_form(pair->key, err);
-	if (indent_of(tree, pair->key, &indent, err) < 0)
+	if (find_colon(tree, pair, &colon, err) < 0 ||
+	    indent_of(tree, pair->key, &indent, err) < 0)
 		return -1;
 	range = value_range(tree, pair->value, colon, value->body.len > 0);
 	if (range.start != colon && *head == ' ')
@@ -257,9 +258,11 @@ int splice_block_remove(const struct yaml_tree *tree, const struct splice_pair *
 {
 	const struct buf nothing = BUF_INIT;
 	size_t indent = 0;
+	size_t colon = 0;
 	size_t start;
 
-	if (indent_of(tree, pair->key, &indent, err) < 0)
+	if (find_colon(tree, pair, &colon, err) < 0 ||
+	    indent_of(tree, pair->key, &indent, err) < 0)
 		return -1;
 	start = pair->key->start - indent;
 	splice_bytes(tree, start, rest_without(tree, pair, start), &nothing, out);

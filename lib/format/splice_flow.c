@@ -78,9 +78,20 @@ static size_t index_of(const struct yaml_node *map, const struct yaml_node *key)
 	return i;
 }
 
+/* Where the key after the first `i` has to begin, unless a "?" stands before it. */
+static size_t key_start(const struct yaml_tree *tree, const struct yaml_node *map,
+			size_t i)
+{
+	size_t at = splice_skip_gap(tree, i ? map->items[i - 1]->end : map->start + 1);
+
+	if (i && tree->bytes[at] == ',')
+		at = splice_skip_gap(tree, at + 1);
+	return at;
+}
+
 /* With the comma behind it; the last with the one before it, if there is one. */
-void splice_flow_remove(const struct yaml_tree *tree, const struct splice_pair *pair,
-			struct buf *out)
+int splice_flow_remove(const struct yaml_tree *tree, const struct splice_pair *pair,
+		       struct buf *out, struct error *err)
 {
 	const struct yaml_node *map = pair->map;
 	const size_t i = index_of(map, pair->key);
@@ -88,7 +99,11 @@ void splice_flow_remove(const struct yaml_tree *tree, const struct splice_pair *
 	size_t end = pair->value->end;
 	auto_buf text = BUF_INIT;
 
+	if (key_start(tree, map, i) != start)
+		return splice_refuse(pair->key, err);
 	if (i + 1 < map->count) {
+		if (key_start(tree, map, i + 1) != map->keys[i + 1]->start)
+			return splice_refuse(map->keys[i + 1], err);
 		end = map->keys[i + 1]->start;
 	} else if (i > 0) {
 		start = map->items[i - 1]->end;
@@ -100,4 +115,5 @@ void splice_flow_remove(const struct yaml_tree *tree, const struct splice_pair *
 		end = tree->bytes[next] == ',' ? next + 1 : end;
 	}
 	splice_bytes(tree, start, end, &text, out);
+	return 0;
 }

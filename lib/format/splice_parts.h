@@ -7,7 +7,6 @@
 #ifndef GK_FORMAT_SPLICE_PARTS_H
 #define GK_FORMAT_SPLICE_PARTS_H
 
-#include "base/error.h"
 #include "format/splice_text.h"
 
 /* A key of a mapping with its value. */
@@ -42,8 +41,8 @@ void splice_flow_add(const struct yaml_tree *tree, const struct yaml_node *map,
 		     const char *key, const char *value, struct buf *out);
 void splice_flow_set(const struct yaml_tree *tree, const struct splice_pair *pair,
 		     const char *value, struct buf *out);
-void splice_flow_remove(const struct yaml_tree *tree, const struct splice_pair *pair,
-			struct buf *out);
+int splice_flow_remove(const struct yaml_tree *tree, const struct splice_pair *pair,
+		       struct buf *out, struct error *err) gk_must_use;
 void splice_flow_append(const struct yaml_tree *tree, const struct yaml_node *list,
 			const char *entry, struct buf *out);
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/i18n.h"
+
 enum { BOM_LEN = 3 };
 
 /* ---- values ---- */
@@ -195,4 +197,11 @@ size_t splice_skip_gap(const struct yaml_tree *tree, size_t at)
 			break;
 	}
 	return at;
+}
+
+int splice_refuse(const struct yaml_node *node, struct error *err)
+{
+	return error_set(err, ERR_SYNTAX,
+			 tr("line %u is written in a form that gk cannot change"),
+			 (unsigned int)node->place.line);
 }

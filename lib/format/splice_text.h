@@ -7,6 +7,7 @@
 #define GK_FORMAT_SPLICE_TEXT_H
 
 #include "base/buf.h"
+#include "base/error.h"
 #include "format/yaml.h"
 
 /*
@@ -67,5 +68,8 @@ bool splice_is_gap(const struct yaml_tree *tree, size_t at);
 bool splice_gap_depth(const struct yaml_tree *tree, size_t at, size_t *depth);
 /** Offset behind blanks, line ends and comments. */
 size_t splice_skip_gap(const struct yaml_tree *tree, size_t at);
+
+/** The error for a node that is written in a rare form, as "? key". */
+int splice_refuse(const struct yaml_node *node, struct error *err) gk_must_use;
 
 #endif

@@ -8,8 +8,6 @@
 #include "base/list.h"
 #include "format/yaml_scan.h"
 
-enum { FEW_KEYS = 16 }; /* up to here comparing each with each is faster than sorting */
-
 /* A collection that is being read. */
 struct frame {
 	struct yaml_node *node;
@@ -47,18 +45,33 @@ static bool inside_character(const char *bytes, size_t at)
 	return ((unsigned char)bytes[at] & 0xC0) == 0x80;
 }
 
-/* Marks come nearly in order, so that the cursor walks over each character about once. */
+/* How many of eight bytes begin a character: all but 10xxxxxx. */
+static size_t count_starts(const char *bytes)
+{
+	const uint64_t ones = 0x0101010101010101;
+	uint64_t word;
+
+	memcpy(&word, bytes, sizeof(word));
+	return 8 - (size_t)((((word >> 7) & ~(word >> 6) & ones) * ones) >> 56);
+}
+
+/*
+ * Marks come nearly in order, so that the cursor walks over each character about
+ * once.  What libyaml has marked it has decoded: up to there the bytes are UTF-8.
+ */
 static size_t offset_of(struct builder *b, const yaml_mark_t *mark)
 {
 	const char *bytes = b->tree->bytes;
+	const size_t len = b->tree->len;
 	struct cursor *c = &b->cursor;
 
-	while (c->index < mark->index && c->offset < b->tree->len) {
-		c->offset++;
-		while (c->offset < b->tree->len && inside_character(bytes, c->offset))
-			c->offset++;
-		c->index++;
+	while (c->index + 8 <= mark->index && c->offset + 8 <= len) {
+		c->index += count_starts(bytes + c->offset);
+		c->offset += 8;
 	}
+	while (c->offset < len &&
+	       (c->index < mark->index || inside_character(bytes, c->offset)))
+		c->index += !inside_character(bytes, c->offset++);
 	while (c->index > mark->index) {
 		c->offset--;
 		while (inside_character(bytes, c->offset))
@@ -124,54 +137,6 @@ static void add_syntax_problem(struct builder *b)
 	if (parser->context)
 		buf_addf(&text, " %s", parser->context);
 	add_problem(b, YAML_FAULT_SYNTAX, mark, text.s);
-}
-
-/* ---- duplicate keys ---- */
-
-static int compare_keys(const struct yaml_node *a, const struct yaml_node *b)
-{
-	if (a->len != b->len)
-		return a->len < b->len ? -1 : 1;
-	return memcmp(a->value, b->value, a->len);
-}
-
-static int sort_keys(const void *a, const void *b)
-{
-	const struct yaml_node *x = *(struct yaml_node *const *)a;
-	const struct yaml_node *y = *(struct yaml_node *const *)b;
-	const int order = compare_keys(x, y);
-
-	if (order != 0)
-		return order;
-	return x->start < y->start ? -1 : x->start > y->start;
-}
-
-static void add_duplicate(struct builder *b, const struct yaml_node *key)
-{
-	yaml_problem_add(b->arena, b->tree, YAML_FAULT_DUPLICATE, key->place, key->value);
-}
-
-static void check_few_keys(struct builder *b, const struct yaml_node *map)
-{
-	for (size_t i = 1; i < map->count; i++) {
-		for (size_t j = 0; j < i; j++) {
-			if (compare_keys(map->keys[i], map->keys[j]) != 0)
-				continue;
-			add_duplicate(b, map->keys[i]);
-			break;
-		}
-	}
-}
-
-static void check_many_keys(struct builder *b, const struct yaml_node *map)
-{
-	struct yaml_node **sorted = arena_array(b->arena, struct yaml_node *, map->count);
-
-	memcpy(sorted, map->keys, map->count * sizeof(struct yaml_node *));
-	qsort(sorted, map->count, sizeof(struct yaml_node *), sort_keys);
-	for (size_t i = 1; i < map->count; i++)
-		if (compare_keys(sorted[i], sorted[i - 1]) == 0)
-			add_duplicate(b, sorted[i]);
 }
 
 /* ---- the tree ---- */
@@ -276,69 +241,11 @@ static enum step close_collection(struct builder *b, const yaml_event_t *event)
 		node->keys[i] = children[2 * i];
 		node->items[i] = children[2 * i + 1];
 	}
-	if (node->count <= FEW_KEYS)
-		check_few_keys(b, node);
-	else
-		check_many_keys(b, node);
+	yaml_check_keys(b->arena, b->tree, node);
 	return GO_ON;
 }
 
 /* ---- scalars ---- */
-
-/* Blanks at the start of the first line of a block scalar's text that has any. */
-static size_t block_indent(const char *text, const char *end)
-{
-	const char *line = text;
-
-	for (const char *s = text; s < end; s++) {
-		if (*s == '\n')
-			line = s + 1;
-		else if (*s != ' ' && *s != '\r')
-			return (size_t)(s - line);
-	}
-	return 0;
-}
-
-/* The header of a block scalar that has text, as |2+, ends with a blank or its line. */
-static bool block_header_has(const char *header, char sign)
-{
-	const size_t len = strcspn(header, " \t\r\n#");
-
-	return memchr(header, sign, len) != NULL;
-}
-
-/*
- * libyaml's mark stands behind the blank lines that follow.  They belong to the
- * text only when the header says to keep them (|+).
- */
-static size_t block_end(const struct builder *b, const struct yaml_node *node, size_t end)
-{
-	const char *bytes = b->tree->bytes;
-	const char *header = bytes + node->start;
-	const char *text = memchr(header, '\n', end - node->start);
-	size_t indent;
-
-	if (!text)
-		return end;
-	if (block_header_has(header, '+'))
-		return end;
-	text++;
-	indent = block_indent(text, bytes + end);
-	while (end > (size_t)(text - bytes) && bytes[end - 1] == '\n') {
-		size_t at = end - 1;
-		size_t stop;
-
-		if (bytes[at - 1] == '\r')
-			at--;
-		stop = at;
-		while (bytes[at - 1] == ' ')
-			at--;
-		if (bytes[at - 1] != '\n' || stop - at > indent)
-			break;
-		end = at;
-	}
-	return end;
-}
 
 static enum yaml_style style_of(yaml_scalar_style_t style)
 {
@@ -358,35 +265,15 @@ static enum yaml_style style_of(yaml_scalar_style_t style)
 	return YAML_PLAIN;
 }
 
-/*
- * The last line of a block scalar ends, unless the header strips it (|-), with a
- * line feed; a file that lacks its final one must not say something else.
- */
-static bool lacks_line_end(const struct builder *b, const struct yaml_node *node)
-{
-	const char *bytes = b->tree->bytes;
-
-	if (node->end != b->tree->len || node->len == 0 || bytes[node->end - 1] == '\n')
-		return false;
-	return !block_header_has(bytes + node->start, '-');
-}
-
 static void set_value(struct builder *b, struct yaml_node *node, const char *value,
 		      size_t len)
 {
-	char *copy;
-
-	node->len = len;
-	if (node->style != YAML_LITERAL && node->style != YAML_FOLDED) {
-		node->value = arena_strndup(b->arena, value, len);
+	if (node->style == YAML_LITERAL || node->style == YAML_FOLDED) {
+		yaml_block_scalar(b->arena, b->tree, node, value, len);
 		return;
 	}
-	node->end = block_end(b, node, node->end);
-	copy = arena_array(b->arena, char, len + 2);
-	memcpy(copy, value, len);
-	if (lacks_line_end(b, node))
-		copy[node->len++] = '\n';
-	node->value = copy;
+	node->value = arena_strndup(b->arena, value, len);
+	node->len = len;
 }
 
 static enum step read_scalar(struct builder *b, const yaml_event_t *event)
@@ -519,27 +406,37 @@ static int sort_problems(const void *a, const void *b)
 	return (int)x->fault - (int)y->fault;
 }
 
+static void read_tree(struct builder *b)
+{
+	const char *bytes = b->tree->bytes;
+	const size_t len = b->tree->len;
+
+	/* The mark is taken off here, so that libyaml counts from the same byte always. */
+	if (len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
+		b->cursor.offset = 3;
+	if (!yaml_parser_initialize(&b->parser)) {
+		add_syntax_problem(b);
+		return;
+	}
+	yaml_parser_set_encoding(&b->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&b->parser,
+				     (const unsigned char *)bytes + b->cursor.offset,
+				     len - b->cursor.offset);
+	read_events(b);
+	check_root(b);
+	yaml_parser_delete(&b->parser);
+}
+
 void yaml_parse(struct arena *arena, const char *bytes, size_t len, struct yaml_tree *out)
 {
 	struct builder b = { .arena = arena, .tree = out };
 
 	*out = (struct yaml_tree){ .bytes = bytes, .len = len };
-	if (yaml_scan(arena, out) == YAML_UNREADABLE)
-		return;
-	/* The mark is taken off here, so that libyaml counts from the same byte always. */
-	if (len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
-		b.cursor.offset = 3;
-	if (!yaml_parser_initialize(&b.parser)) {
-		add_syntax_problem(&b);
-		return;
-	}
-	yaml_parser_set_encoding(&b.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&b.parser,
-				     (const unsigned char *)bytes + b.cursor.offset,
-				     len - b.cursor.offset);
-	read_events(&b);
-	check_root(&b);
-	yaml_parser_delete(&b.parser);
+	if (yaml_scan(arena, out) == YAML_READABLE)
+		read_tree(&b);
+	/* libyaml refuses what is not UTF-8; only then is it worth a look of our own. */
+	if (!out->root)
+		yaml_scan_encoding(arena, out);
 	if (out->problem_count > 1)
 		qsort(out->problems, out->problem_count, sizeof(*out->problems),
 		      sort_problems);

@@ -64,7 +64,7 @@ static bool is_utf16(const char *bytes, size_t len)
 	if (len >= 2 &&
 	    (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0))
 		return true;
-	if (len % 2 != 0)
+	if (len % 2 != 0 || !memchr(bytes, '\0', len))
 		return false;
 	for (size_t i = 0; i < len; i++)
 		nuls[i % 2] += bytes[i] == '\0';
@@ -110,24 +110,31 @@ static bool is_mostly_broken(const char *bytes, size_t len)
 	return broken > good;
 }
 
-static bool scan_encoding(struct arena *arena, struct yaml_tree *tree)
+static void add_encoding(struct arena *arena, struct yaml_tree *tree, size_t offset,
+			 const char *name)
 {
-	const char *guess = "";
+	/* What else was found is only what the wrong encoding looks like. */
+	tree->problem_count = 0;
+	yaml_problem_add(arena, tree, YAML_FAULT_ENCODING,
+			 yaml_place_at(tree->bytes, tree->len, offset), name);
+}
+
+void yaml_scan_encoding(struct arena *arena, struct yaml_tree *tree)
+{
 	size_t good;
 
-	if (is_utf16(tree->bytes, tree->len)) {
-		yaml_problem_add(arena, tree, YAML_FAULT_ENCODING,
-				 (struct yaml_place){ .line = 1, .column = 1 }, "UTF-16");
-		return false;
-	}
+	if (tree->len > YAML_MAX_BYTES)
+		return;
 	good = utf8_valid_prefix(tree->bytes, tree->len);
-	if (good == tree->len)
-		return true;
-	if (is_gbk(tree->bytes, tree->len) && is_mostly_broken(tree->bytes, tree->len))
-		guess = "GBK";
-	yaml_problem_add(arena, tree, YAML_FAULT_ENCODING,
-			 yaml_place_at(tree->bytes, tree->len, good), guess);
-	return false;
+	if (is_utf16(tree->bytes, tree->len))
+		add_encoding(arena, tree, 0, "UTF-16");
+	else if (good == tree->len)
+		return;
+	else if (is_gbk(tree->bytes, tree->len) &&
+		 is_mostly_broken(tree->bytes, tree->len))
+		add_encoding(arena, tree, good, "GBK");
+	else
+		add_encoding(arena, tree, good, "");
 }
 
 /* ---- lines ---- */
@@ -251,8 +258,6 @@ enum yaml_sight yaml_scan(struct arena *arena, struct yaml_tree *tree)
 		yaml_problem_add(arena, tree, YAML_FAULT_SIZE, first, "");
 		return YAML_UNREADABLE;
 	}
-	if (!scan_encoding(arena, tree))
-		return YAML_UNREADABLE;
 	if (has_bom(tree->bytes, tree->len)) {
 		yaml_problem_add(arena, tree, YAML_FAULT_BOM, first, "");
 		start = BOM_LEN;

@@ -1,5 +1,6 @@
 /*
- * What the bytes of a YAML file say before and after libyaml reads them.
+ * What libyaml does not look at: the bytes before it reads them and after an
+ * error, keys that stand twice, and where a block scalar ends.
  *
  * Office files come from Windows editors, word processors and input methods;
  * what goes wrong there is told as what it is, not as a syntax error.  The file
@@ -22,6 +23,12 @@ enum yaml_sight {
 enum yaml_sight yaml_scan(struct arena *arena, struct yaml_tree *tree);
 
 /**
+ * For a file that could not be read: when it is not UTF-8, put that, and what it
+ * seems to be, in the place of all other problems.
+ */
+void yaml_scan_encoding(struct arena *arena, struct yaml_tree *tree);
+
+/**
  * Add the likely cause of a syntax error in `line` (from 1): a tab that indents,
  * a full-width sign.  False, and nothing added, when there is none.
  */
@@ -30,6 +37,14 @@ bool yaml_scan_cause(struct arena *arena, struct yaml_tree *tree, uint32_t line)
 /** Add a problem; beyond YAML_MAX_PROBLEMS nothing more is said. */
 void yaml_problem_add(struct arena *arena, struct yaml_tree *tree, enum yaml_fault fault,
 		      struct yaml_place place, const char *arg);
+
+/** Add a problem for each key that the mapping has already. */
+void yaml_check_keys(struct arena *arena, struct yaml_tree *tree,
+		     const struct yaml_node *map);
+
+/** Give a block scalar its text and, from where libyaml says it ends, its right end. */
+void yaml_block_scalar(struct arena *arena, const struct yaml_tree *tree,
+		       struct yaml_node *node, const char *value, size_t len);
 
 enum { YAML_MAX_PROBLEMS = 100 };
 

@@ -337,6 +337,8 @@ static const struct {
 	  ERR_SYNTAX },
 	{ "a: b\n", "c", "there is no field 'c'", REMOVE, ERR_NOT_FOUND },
 	{ "a:\n", "a.c", "there is no field 'a.c'", REMOVE, ERR_NOT_FOUND },
+	{ "{b: c, ? a: d}\n", "a", "line 1 is written in a form that gk cannot change",
+	  REMOVE, ERR_SYNTAX },
 	{ "", "a", "there is no field 'a'", REMOVE, ERR_NOT_FOUND },
 };
 
