@@ -303,12 +303,18 @@ static struct yaml_node *split(const struct reader *r, const struct yaml_node *n
 	return list;
 }
 
+/* The one node of a list that was written without brackets; places point to it later. */
+static struct yaml_node *copy_of(struct reader *r, const struct yaml_node *node)
+{
+	struct yaml_node *copy = arena_new(r->arena, struct yaml_node);
+
+	*copy = *node;
+	return copy;
+}
+
 static void read_texts(struct reader *r, const struct field *field, void *member,
 		       const struct yaml_node *node)
 {
-	struct yaml_node one = *node;
-	struct yaml_node *alone[1] = { &one };
-
 	if (node->type == YAML_SCALAR && by_labels(r))
 		node = split(r, node);
 	if (node->type == YAML_SEQUENCE) {
@@ -318,8 +324,11 @@ static void read_texts(struct reader *r, const struct field *field, void *member
 	}
 	if (node->type != YAML_SCALAR || !(field->flags & FIELD_ONE_AS_LIST))
 		read_fault(r, RECORD_FAULT_TYPE, node, N_("a list"), "");
-	if (node->type == YAML_SCALAR)
-		read_items(r, field, member, alone, 1);
+	if (node->type == YAML_SCALAR) {
+		struct yaml_node *alone = copy_of(r, node);
+
+		read_items(r, field, member, &alone, 1);
+	}
 }
 
 static void read_group(struct reader *r, const struct field *field, void *member,
@@ -363,8 +372,7 @@ static void read_entries(struct reader *r, const struct field *field, struct lis
 static void read_list(struct reader *r, const struct field *field, void *member,
 		      const struct yaml_node *node)
 {
-	struct yaml_node one = *node;
-	struct yaml_node *alone[1] = { &one };
+	struct yaml_node *alone;
 	bool shorthand = (field->flags & FIELD_SHORTHAND) != 0;
 
 	if (node->type == YAML_SCALAR && by_labels(r) && shorthand)
@@ -378,7 +386,8 @@ static void read_list(struct reader *r, const struct field *field, void *member,
 		read_fault(r, RECORD_FAULT_TYPE, node, N_("a list"), "");
 		return;
 	}
-	read_entries(r, field, member, alone, 1);
+	alone = copy_of(r, node);
+	read_entries(r, field, member, &alone, 1);
 }
 
 static void (*const readers[FIELD_TYPE_COUNT])(struct reader *, const struct field *,
