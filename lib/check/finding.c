@@ -13,13 +13,17 @@ const char *arg_label(struct arena *arena, const char *zh, const char *en)
 	return arena_printf(arena, "%s" ARG_LABEL "%s", zh, en);
 }
 
-/* Whether the record may still be published: what it misses may still come. */
+/*
+ * Whether what the record misses may still come: it is not published yet, or it is one of
+ * those that are filled in over time and never published by themselves (the office, units,
+ * channels, categories, a yearly report in the making).
+ */
 static bool is_draft(const struct record *record)
 {
 	enum record_state state;
 
 	if (!record->kind->acts)
-		return false;
+		return true;
 	state = record_state(record->common);
 	return state != STATE_PUBLISHED && state != STATE_WITHDRAWN &&
 	       state != STATE_ARCHIVED;

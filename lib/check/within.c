@@ -39,3 +39,15 @@ void check_record(struct findings *out, const struct record *record,
 
 	check_within(&within);
 }
+
+void check_reading(struct findings *out, const struct record *record)
+{
+	static const struct catalogue_config defaults;
+	struct findings claims = FINDINGS(out->arena);
+	const struct within within = {
+		.record = record, .config = &defaults, .out = out, .claims = &claims
+	};
+
+	(void)finding_about(out, record);
+	check_shape(&within);
+}

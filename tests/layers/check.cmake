@@ -1,0 +1,1 @@
+gk_unit(check_rules check)
