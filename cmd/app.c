@@ -78,9 +78,9 @@ enum exit_status app_open(struct app *app)
 	unsigned int needs = app->command->needs;
 	struct error err = { 0 };
 
-	if ((needs & (NEED_CATALOGUE | NEED_INDEX | NEED_WRITE | NEED_OPTIONAL)) &&
+	if ((needs & (NEED_CATALOGUE | NEED_INDEX | NEED_WRITE | NEED_IF_ANY)) &&
 	    open_catalogue(app, &err) < 0) {
-		if (!(needs & NEED_OPTIONAL) || err.code != ERR_NOT_FOUND)
+		if (!(needs & NEED_IF_ANY) || err.code != ERR_NOT_FOUND)
 			return complain_error(app, &err);
 		needs &= ~(unsigned int)NEED_INDEX;
 	}

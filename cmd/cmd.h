@@ -58,6 +58,7 @@ enum needs {
 	NEED_WRITE = 1 << 2, /* a work tree in git; takes --dry-run, --as, --no-verify */
 	NEED_REV = 1 << 3,   /* takes --rev */
 	NEED_CALENDAR = 1 << 4, /* app->calendar */
+	NEED_IF_ANY = 1 << 5,   /* no catalogue around is fine: then none of the above */
 };
 
 struct catalogue;

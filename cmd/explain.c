@@ -192,6 +192,6 @@ const struct command cmd_explain = {
 		N_("explain a rule, a field, the grounds, or how a due day comes about"),
 	.examples = "  gk explain element-missing\n  gk explain 112号\n  gk explain "
 		    "item.limit\n  gk 说明 法定事由\n",
-	.needs = NEED_INDEX | NEED_CALENDAR | NEED_OPTIONAL,
+	.needs = NEED_INDEX | NEED_CALENDAR | NEED_IF_ANY,
 	.run = run,
 };

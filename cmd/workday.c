@@ -171,6 +171,6 @@ const struct command cmd_workday = {
 		    "gk 工作日 今天 +20\n",
 	.opts = opts,
 	.options_size = sizeof(struct workday_options),
-	.needs = NEED_CALENDAR | NEED_OPTIONAL,
+	.needs = NEED_CALENDAR | NEED_IF_ANY,
 	.run = run,
 };

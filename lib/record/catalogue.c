@@ -28,11 +28,6 @@ static bool has_own_site(const void *record)
 	return ((const struct catalogue_config *)record)->site.mode == SITE_OWN;
 }
 
-static bool keeps_requests(const void *record)
-{
-	return ((const struct catalogue_config *)record)->private_ != NULL;
-}
-
 static bool is_on_portal(const void *record)
 {
 	return ((const struct catalogue_config *)record)->site.mode == SITE_PORTAL;
@@ -348,9 +343,7 @@ static const struct field catalogue_fields[] = {
 		  "救济信息", "remedies", .need = NEED_REQUIRED, .vis = VIS_PUBLIC,
 		  .law = "行政复议法20、22—24"),
 	FIELD(struct catalogue_config, series, LIST, "series", "文书编号",
-	      "number series", .need = NEED_CONDITIONAL, .applies = keeps_requests,
-	      .when_zh = "登记依申请公开", .when_en = "requests are kept",
-	      .sub = &series_table),
+	      "number series", .sub = &series_table),
 	FIELD(struct catalogue_config, words, STRINGS, "words", "错敏词表", "word lists",
 	      .flags = FIELD_ONE_AS_LIST),
 	FIELD(struct catalogue_config, allow, STRINGS, "allow", "公务联系方式白名单",

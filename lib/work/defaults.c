@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "law/docnumber.h"
 #include "record/document.h"
 #include "record/item.h"
 #include "record/unit.h"
@@ -99,6 +100,15 @@ static const char *first_paragraph(struct arena *arena, const char *body)
 	return bytes ? arena_strndup(arena, p, bytes) : NULL;
 }
 
+/* GB/T 9704 7.2.5: 东政发[2018]112号 is stored as 东政发〔2018〕112号. */
+static const char *canonical_number(struct arena *arena, const char *text)
+{
+	struct docnumber number;
+
+	return docnumber_parse(arena, text, &number) ? docnumber_text(arena, &number)
+						     : text;
+}
+
 static void default_document(struct work *work, struct record *record, struct error *err)
 {
 	struct document *document = RECORD(record, struct document);
@@ -109,6 +119,8 @@ static void default_document(struct work *work, struct record *record, struct er
 	default_choice(&document->force, FORCE_IN_FORCE);
 	default_choice(&document->form, document->number ? FORM_UNSET : FORM_NO_OFFICIAL);
 	default_choice(&document->normative.is, ANSWER_NO);
+	if (document->number)
+		document->number = canonical_number(work->arena, document->number);
 	if (!document->summary && document->body)
 		document->summary = first_paragraph(work->arena, document->body);
 }

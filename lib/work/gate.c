@@ -27,7 +27,8 @@ static void gate_attribute(const struct record *record, struct findings *reasons
 		    (record->kind == &item_kind &&
 		     disclosure->attribute == ATTRIBUTE_ON_REQUEST);
 
-	if (!open)
+	/* One that nobody has decided is a gap that check names, not a refusal. */
+	if (!open && disclosure->attribute != ATTRIBUTE_UNSET)
 		FIND(reasons, RULE_GATE_ATTRIBUTE, record, &disclosure->attribute,
 		     label(&disclosure_attributes, disclosure->attribute));
 }
