@@ -11,7 +11,12 @@
 #include "base/utf8.h"
 #include "store/index_private.h"
 
-enum { STEP = 128, ATTEMPTS = 3, UNUSED_TERMS = 4 * 1024 };
+enum {
+	STEP = 128,
+	ATTEMPTS = 3,
+	UNUSED_TERMS = 4 * 1024,
+	TRANSACTION_ROWS = 2048, /* so that another gk that writes need not wait long */
+};
 
 /* The tokens are made already (base/token.h), all that `ascii` has to do is to split. */
 static const char schema[] =
@@ -42,6 +47,7 @@ struct fill {
 	struct lack *lacks;
 	size_t count;
 	size_t room;
+	size_t uncommitted;
 };
 
 struct keys {
@@ -160,14 +166,22 @@ static int write_terms(struct index *index, int64_t key, const char *terms,
 	return database_step(database, mark, err);
 }
 
-static int write_piece(struct index *index, const struct lack *lacks,
+static int write_piece(struct fill *fill, const struct lack *lacks,
 		       const char *const *terms, size_t count, struct error *err)
 {
+	struct database *database = &fill->index->database;
+
 	for (size_t i = 0; i < count; i++) {
-		if (terms[i] && write_terms(index, lacks[i].key, terms[i], err) < 0)
+		if (terms[i] && write_terms(fill->index, lacks[i].key, terms[i], err) < 0)
 			return -1;
 	}
-	return 0;
+	fill->uncommitted += count;
+	if (fill->uncommitted < TRANSACTION_ROWS)
+		return 0;
+	fill->uncommitted = 0;
+	if (database_run(database, SQL_COMMIT, err) < 0)
+		return -1;
+	return database_run(database, SQL_BEGIN_WRITE, err);
 }
 
 static int run_piece(void *payload, size_t from, size_t to, struct error *err)
@@ -180,7 +194,7 @@ static int run_piece(void *payload, size_t from, size_t to, struct error *err)
 	for (size_t i = from; i < to; i++)
 		terms[i - from] = terms_of(fill->index, &fill->lacks[i], &arena);
 	(void)pthread_mutex_lock(&fill->lock);
-	done = write_piece(fill->index, fill->lacks + from, terms, to - from, err);
+	done = write_piece(fill, fill->lacks + from, terms, to - from, err);
 	(void)pthread_mutex_unlock(&fill->lock);
 	arena_clear(&arena);
 	return done;
