@@ -26,7 +26,11 @@ const struct strings *annual_open_points(const struct annual *annual);
 /** Identities that do not hold (T3-SUM …), one line each; a report with one is no report. */
 const struct strings *annual_faults(const struct annual *annual);
 
+/** 某镇人民政府2026年政府信息公开工作年度报告 */
+void annual_title(const struct annual *annual, struct buf *out);
 /** The whole report. `draft` marks it and prints open points where they belong. */
 void annual_blocks(const struct annual *annual, bool draft, struct blocks *doc);
+/** The same as a page that stands alone and prints on A4. */
+void annual_html(const struct annual *annual, bool draft, struct buf *out);
 
 #endif
