@@ -80,7 +80,7 @@ static int read_reports(struct annual *annual, struct catalogue *catalogue,
 		return -1;
 	if (!now) {
 		now = record_new(annual->arena, &report_kind);
-		annual_open(annual,
+		annual_open(annual, "年度报告记录",
 			    tr("%s is missing: it holds what only the office knows"),
 			    annual->path);
 	}
