@@ -188,12 +188,23 @@ static struct range value_range(const struct yaml_tree *tree, const struct yaml_
 	return range;
 }
 
+/* libyaml takes a block scalar below its key that is not indented; nothing else is. */
+static bool is_outdented(const struct splice_pair *pair)
+{
+	const struct yaml_place *key = &pair->key->place;
+	const struct yaml_place *value = &pair->value->place;
+
+	return is_block_scalar(pair->value) && value->line > key->line &&
+	       value->column <= key->column;
+}
+
 /* Offset behind the colon, which "? key" has not got. */
 static int find_colon(const struct yaml_tree *tree, const struct splice_pair *pair,
 		      size_t *after, struct error *err)
 {
 	*after = pair->key->end + splice_span(tree, pair->key->end, " \t") + 1;
-	if (*after > pair->value->start || tree->bytes[*after - 1] != ':')
+	if (*after > pair->value->start || tree->bytes[*after - 1] != ':' ||
+	    is_outdented(pair))
 		return splice_refuse(pair->key, err);
 	return 0;
 }

@@ -20,8 +20,7 @@ void splice_flow_append(const struct yaml_tree *tree, const struct yaml_node *li
 			at = next + 1;
 			buf_addc(&text, ' ');
 		} else {
-			/* libyaml refuses ":," even behind an empty value. */
-			buf_adds(&text, bytes[at - 1] == ':' ? " , " : ", ");
+			buf_adds(&text, ", ");
 		}
 	}
 	buf_adds(&text, entry);
@@ -93,11 +92,11 @@ static size_t key_start(const struct yaml_tree *tree, const struct yaml_node *ma
 int splice_flow_remove(const struct yaml_tree *tree, const struct splice_pair *pair,
 		       struct buf *out, struct error *err)
 {
+	const struct buf nothing = BUF_INIT;
 	const struct yaml_node *map = pair->map;
 	const size_t i = index_of(map, pair->key);
 	size_t start = pair->key->start;
 	size_t end = pair->value->end;
-	auto_buf text = BUF_INIT;
 
 	if (key_start(tree, map, i) != start)
 		return splice_refuse(pair->key, err);
@@ -107,13 +106,11 @@ int splice_flow_remove(const struct yaml_tree *tree, const struct splice_pair *p
 		end = map->keys[i + 1]->start;
 	} else if (i > 0) {
 		start = map->items[i - 1]->end;
-		if (tree->bytes[start - 1] == ':')
-			buf_addc(&text, ' ');
 	} else {
 		const size_t next = splice_skip_gap(tree, end);
 
 		end = tree->bytes[next] == ',' ? next + 1 : end;
 	}
-	splice_bytes(tree, start, end, &text, out);
+	splice_bytes(tree, start, end, &nothing, out);
 	return 0;
 }

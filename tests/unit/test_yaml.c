@@ -107,6 +107,10 @@ static void a_byte_order_mark_moves_bytes_but_no_columns(void **state)
 	yaml_parse(arena, text.s, text.len, &tree);
 	assert_int_equal(tree.problem_count, 1);
 	assert_int_equal(tree.problems[0].fault, YAML_FAULT_BOM);
+	tree = parse(arena, "\xEF\xBB\xBF甲: 乙\n");
+	assert_int_equal(tree.root->start, strlen(bom));
+	assert_int_equal(tree.root->place.column, 1);
+	assert_int_equal(tree.root->items[0]->place.column, 4);
 }
 
 static void the_last_value_ends_without_a_final_newline(void **state)
