@@ -4,7 +4,7 @@
  * Pages are C functions over the HTML writer; a page type is a file and a row in the
  * table of pages.  The site is built beside the old one and put in its place by one
  * rename, so that a reader sees the old or the new and nothing stale remains; gk
- * deletes only what its manifest says it made.
+ * deletes only folders that hold a manifest of its own.
  *
  * Layer: site.  Sees struct public_record and no other form of a record.
  */

@@ -1,0 +1,49 @@
+#include "site/fact.h"
+#include "site/lists.h"
+
+/*
+ * Only what is said of a public act: date and channel, and why something was changed or
+ * taken back.  The public view holds nothing else of it.
+ */
+static const char *const event_keys[] = {
+	"channel", "place", "column", "url",      "until",       "cause",
+	"kind",    "from",  "to",     "document", "replaced-by", "reason",
+};
+
+static void put_event(struct page *page, const struct event *event)
+{
+	const struct act_row *act = act_row((enum act)event->act);
+	struct html *h = &page->h;
+
+	if (!act)
+		return;
+	html_open(h, EL_LI);
+	html_open(h, EL_P);
+	page_date(page, event->date);
+	if (event->time) {
+		html_text(h, " ");
+		html_text(h, event->time);
+	}
+	html_text(h, " ");
+	html_element(h, EL_STRONG, act->zh);
+	html_close(h, EL_P);
+	facts_open(page, "facts");
+	facts_of(page, act->fields, event, event_keys, ARRAY_LEN(event_keys));
+	facts_close(page);
+	html_close(h, EL_LI);
+}
+
+void page_history(struct page *page, const struct common *common)
+{
+	struct html *h = &page->h;
+
+	if (!common->events.count)
+		return;
+	page_section(page, "公开记录");
+	html_open(h, EL_OL);
+	html_attr(h, "class", "history");
+	for (size_t i = 0; i < common->events.count; i++)
+		put_event(page, list_at(&common->events, struct event, i));
+	html_close(h, EL_OL);
+	html_close(h, EL_SECTION);
+}
