@@ -6,7 +6,11 @@
  * file to `out`; bytes outside the splice are copied.  The caller parses the
  * result again and compares it with what it meant (record/edit.h does).
  * What is put in is YAML text without indentation of its own: splice indents it
- * as its surroundings are.
+ * as its surroundings are.  Where comments below would become part of a literal
+ * block, the block is indented deeper than they are.
+ *
+ * ERR_SYNTAX, and nothing in `out`, when the file has faults (a byte-order mark and
+ * CR LF are none) or is written in a form that is not met in records ("? key").
  *
  * Layer: format.
  */

@@ -7,7 +7,10 @@
  *
  * Faults of the text are problems in the tree, never a struct error: they are
  * findings about a record.  After a problem that makes the rest unreadable
- * `root` is NULL; after the others the tree is whole.
+ * `root` is NULL; after the others the tree is whole, but for a pair whose key is
+ * no scalar, which is left out, and an alias, whose value is its own text.
+ *
+ * A block scalar at the end of a file without a final newline reads as if it had one.
  *
  * libyaml's marks count characters and skip a byte-order mark; yaml.c turns
  * them into offsets in the bytes that were given, and no other file sees them.
