@@ -34,8 +34,12 @@ bool is_selected(const struct check_options *options, const char *path)
 
 /* ---- what each record says of itself ---- */
 
+struct known {
+	const struct finding_about *about;
+};
+
 struct abouts {
-	const struct finding_about **items; /* in order of path */
+	struct known *items; /* in order of path */
 	size_t count;
 	size_t room;
 };
@@ -72,7 +76,7 @@ static const struct finding_about *settled_about(struct reading *reading,
 	drop_expired(copy, reading->run->options->today);
 	abouts->items = array_grow(arena, abouts->items, abouts->count, &abouts->room,
 				   sizeof(*abouts->items));
-	abouts->items[abouts->count++] = copy;
+	abouts->items[abouts->count++] = (struct known){ copy };
 	return copy;
 }
 
@@ -101,23 +105,23 @@ static int take_findings(void *payload, const char *path, const char *packed)
 
 /* ---- what is known of those that only the index told of ---- */
 
-static int by_path(const void *path, const void *about)
+static int by_path(const void *path, const void *known)
 {
-	return strcmp(path, (*(const struct finding_about *const *)about)->path);
+	return strcmp(path, ((const struct known *)known)->about->path);
 }
 
 static void add_abouts(struct findings *findings, const struct abouts *abouts)
 {
 	for (size_t i = 0; abouts->count > 0 && i < findings->count; i++) {
 		struct finding *finding = &findings->items[i];
-		const struct finding_about *const *found;
+		const struct known *found;
 
 		if (finding->about)
 			continue;
 		found = bsearch(finding->path, abouts->items, abouts->count,
 				sizeof(*abouts->items), by_path);
 		if (found)
-			finding->about = *found;
+			finding->about = found->about;
 	}
 }
 

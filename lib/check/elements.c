@@ -1,3 +1,4 @@
+#include <ctype.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -34,42 +35,49 @@ static const char *const to_chart[] = { "见附件",     "详见附件", "见流
 static const char *const vague_starts[] = { "详见", "詳見", "见附", "見附" };
 enum { VAGUE_LENGTH = 8 };
 
-/* Folded, without the blanks and stops around it. */
-static const char *bare_text(struct buf *out, const char *text)
+/* What may stand around a word that says nothing. */
+static const char *const around[] = { "。", "，", "；", "、", "“", "”", "\"",
+				      "'",  ".",  ",",  ";",  ":", "!", "(",
+				      ")",  "[",  "]",  "【", "】" };
+
+/* One sign less at either end; false when there is none. */
+static bool peel(const char **start, size_t *len)
 {
-	static const char *const around[] = { "。", "，", "；", "、", "“", "”", "\"",
-					      "'",  ".",  ",",  ";",  ":", "!", "(",
-					      ")",  "[",  "]",  "【", "】" };
+	for (size_t i = 0; i < ARRAY_LEN(around); i++) {
+		size_t n = strlen(around[i]);
+
+		if (*len <= n)
+			continue;
+		if (memcmp(*start + *len - n, around[i], n) == 0) {
+			*len -= n;
+			return true;
+		}
+		if (memcmp(*start, around[i], n) == 0) {
+			*start += n;
+			*len -= n;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Folded, in capitals, without the blanks and signs around it. */
+static void bare_text(struct buf *out, const char *text)
+{
 	auto_buf folded = BUF_INIT;
 	size_t len;
 	const char *start;
-	bool cut = true;
 
 	utf8_fold_width(&folded, text, strlen(text));
 	start = utf8_trim(folded.s, folded.len, &len);
-	while (cut) {
-		cut = false;
-		for (size_t i = 0; i < ARRAY_LEN(around); i++) {
-			size_t n = strlen(around[i]);
-
-			if (len > n && memcmp(start + len - n, around[i], n) == 0) {
-				len -= n;
-				cut = true;
-			}
-			if (len > n && memcmp(start, around[i], n) == 0) {
-				start += n;
-				len -= n;
-				cut = true;
-			}
-		}
-	}
+	while (peel(&start, &len))
+		;
 	start = utf8_trim(start, len, &len);
-	buf_reset(out);
-	for (size_t i = 0; i < len; i++)
-		buf_addc(out, start[i] >= 'a' && start[i] <= 'z'
-				      ? (char)(start[i] - 'a' + 'A')
-				      : start[i]);
-	return out->s;
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)start[i];
+
+		buf_addc(out, (char)(c < 0x80 ? toupper(c) : c));
+	}
 }
 
 static bool is_among(const char *text, const char *const *list, size_t count)
@@ -98,7 +106,7 @@ static bool is_placeholder(const char *text, bool has_chart)
 
 	if (strlen(text) > LONGEST)
 		return false;
-	(void)bare_text(&bare, text);
+	bare_text(&bare, text);
 	if (has_chart && is_among(bare.s, to_chart, ARRAY_LEN(to_chart)))
 		return false;
 	return is_among(bare.s, placeholders, ARRAY_LEN(placeholders)) ||

@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -47,40 +48,43 @@ static bool wants(void *payload, const char *path)
 	return true;
 }
 
+static struct facts no_facts(void)
+{
+	return (struct facts){
+		.id = "", .kind = "", .title = "", .state = "", .terms = ""
+	};
+}
+
 static void examine(void *payload, struct arena *arena, const char *path,
 		    const char *bytes, size_t len, struct facts *facts, struct buf *out)
 {
 	const struct examination *examination = payload;
 	struct findings found = FINDINGS(arena);
 	struct findings claims = FINDINGS(arena);
+	char id[ID_MAX];
+	const struct kind *kind = id_of_path(&examination->kinds, path, id);
 	struct within within = { .config = examination->config,
 				 .out = &found,
 				 .claims = &claims };
-	char id[ID_MAX];
-	const struct kind *kind = id_of_path(&examination->kinds, path, id);
-	struct record *record;
 
-	if (!kind) {
-		*facts = (struct facts){
-			.id = "", .kind = "", .title = "", .state = "", .terms = ""
-		};
+	if (kind) {
+		within.record = record_parse(arena, kind, path, bytes, len);
+		*facts = record_facts(arena, within.record);
+		/* One that cannot be read is there all the same: what refers to it is right. */
+		if (!facts->id[0])
+			facts->id = arena_strdup(arena, id);
+		check_within(&within);
+	} else {
+		*facts = no_facts();
 		check_unknown_path(&examination->kinds, path, &found);
-		findings_pack(&found, &claims, out);
-		return;
 	}
-	record = record_parse(arena, kind, path, bytes, len);
-	*facts = record_facts(arena, record);
-	/* One that cannot be read is there nevertheless: what refers to it is right. */
-	if (!facts->id[0])
-		facts->id = arena_strdup(arena, id);
-	within.record = record;
-	check_within(&within);
 	findings_pack(&found, &claims, out);
 }
 
-static const char *refusal(enum source_entry_type type)
+/* Why it is no readable file. */
+static const char *refusal(const struct source_entry *entry, struct error *why)
 {
-	switch (type) {
+	switch (entry->type) {
 	case SOURCE_LINK:
 		return ARG_MESSAGE N_("a link");
 	case SOURCE_SPECIAL:
@@ -89,7 +93,11 @@ static const char *refusal(enum source_entry_type type)
 	case SOURCE_FILE:
 		break;
 	}
-	return ARG_MESSAGE N_("it cannot be read");
+	if (!entry->sys)
+		return ARG_MESSAGE N_("it cannot be read");
+	errno = entry->sys;
+	(void)error_errno(why, "%s", tr("it cannot be read"));
+	return why->text;
 }
 
 static void refuse(void *payload, struct arena *arena, const struct source_entry *entry,
@@ -98,12 +106,13 @@ static void refuse(void *payload, struct arena *arena, const struct source_entry
 	const struct examination *examination = payload;
 	struct findings found = FINDINGS(arena);
 	struct findings claims = FINDINGS(arena);
+	struct error why = { 0 };
 	char id[ID_MAX];
 	const struct kind *kind = id_of_path(&examination->kinds, entry->path, id);
 	struct record *record = record_new(arena, kind ? kind : &document_kind);
 
 	record->path = entry->path;
-	FIND(&found, RULE_NOT_A_FILE, record, NULL, refusal(entry->type));
+	FIND(&found, RULE_NOT_A_FILE, record, NULL, refusal(entry, &why));
 	findings_pack(&found, &claims, out);
 }
 

@@ -1,1 +1,2 @@
 gk_unit(check_rules check)
+gk_unit(finding check)
