@@ -200,11 +200,70 @@ void utf8_nfc(struct buf *out, const char *s, size_t len)
 		map(out, s, len, UTF8PROC_STABLE | UTF8PROC_COMPOSE, NULL);
 }
 
+/* Characters that are their own folding and never join what follows: ASCII and the unified Han. */
+static bool is_plain(const char *s, size_t len, size_t *used)
+{
+	unsigned char first = (unsigned char)s[0];
+
+	*used = 1;
+	if (first < 0x80)
+		return true;
+	*used = 3;
+	/* U+4E00 to U+9FFF is E4 B8 80 to E9 BF BF. */
+	return len >= 3 && first >= 0xE4 && first <= 0xE9 &&
+	       (first != 0xE4 || (unsigned char)s[1] >= 0xB8) &&
+	       ((unsigned char)s[1] & 0xC0) == 0x80 &&
+	       ((unsigned char)s[2] & 0xC0) == 0x80;
+}
+
+/* Bytes of the plain text at `s`; its last character is left out where a mark could join it. */
+static size_t plain_prefix(const char *s, size_t len)
+{
+	size_t at = 0;
+	size_t last = 0;
+	size_t used;
+
+	while (at < len && is_plain(s + at, len - at, &used)) {
+		last = at;
+		at += used;
+	}
+	return at < len ? last : at;
+}
+
+static void add_lower(struct buf *out, const char *s, size_t len)
+{
+	size_t start = out->len;
+
+	buf_add(out, s, len);
+	for (size_t i = start; i < out->len; i++)
+		if (out->s[i] >= 'A' && out->s[i] <= 'Z')
+			out->s[i] = (char)(out->s[i] - 'A' + 'a');
+}
+
+/* Most text is plain: only the rest is worth the way through utf8proc. */
 void utf8_fold_search(struct buf *out, const char *s, size_t len)
 {
-	map(out, s, len,
-	    UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD,
-	    "\xEF\xBF\xBD");
+	while (len) {
+		size_t plain = plain_prefix(s, len);
+		size_t rest = plain;
+		size_t used;
+
+		add_lower(out, s, plain);
+		/* What is not plain, with the character before it, up to where it is plain again. */
+		while (rest < len &&
+		       (rest == plain || !is_plain(s + rest, len - rest, &used))) {
+			if (is_plain(s + rest, len - rest, &used))
+				rest += used;
+			else
+				rest += 1;
+		}
+		map(out, s + plain, rest - plain,
+		    UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+			    UTF8PROC_CASEFOLD,
+		    "\xEF\xBF\xBD");
+		s += rest;
+		len -= rest;
+	}
 }
 
 bool utf8_is_han(uint32_t code)

@@ -189,6 +189,16 @@ static const struct fold_case fold_cases[] = {
 	  "A\xFF"
 	  "B",
 	  "a\uFFFDb" },
+	{ "search: a mark joins the letter before it", utf8_fold_search, "Cafe\u0301 X",
+	  "caf\u00e9 x" },
+	{ "search: a mark after Han stays with it", utf8_fold_search, "公\u0301开",
+	  "公\u0301开" },
+	{ "search: between plain texts", utf8_fold_search, "公开ＡＢ栏①二C",
+	  "公开ab栏1二c" },
+	{ "search: half-width kana with their mark", utf8_fold_search, "AｶﾞB",
+	  "a\u30acb" },
+	{ "search: the first and the last unified Han", utf8_fold_search,
+	  "\u4e00\u9fff\u4dff", "\u4e00\u9fff\u4dff" },
 	{ "search: nothing is nothing", utf8_fold_search, "", "" },
 };
 
