@@ -3,9 +3,9 @@
  *
  * A file of the source that is a record has a row.  Rows come in segments of up to
  * SEGMENT_ROWS, in order of path, and are kept by column: one blob a segment and field
- * holds that field's values of all its rows.  So a first run writes some ten thousand
- * blobs instead of some million SQL rows, and a question about one field reads that
- * field alone (docs/decisions/0007-index-of-columns.md has the measurements).  A segment is never
+ * holds that field's values of all its rows.  So a first run writes some thousand blobs
+ * instead of a million SQL rows, and a question about one field reads that field alone
+ * (docs/decisions/0007-index-of-columns.md has the measurements).  A segment is never
  * changed but for its COLUMN_STAT; a changed file gets a new row in a new segment, and
  * the old row is left to other revisions until garbage is dropped.
  *
