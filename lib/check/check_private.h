@@ -55,6 +55,8 @@ bool is_misread(const struct record *record, const char *path);
 /** Whether the member of the field stands in the file, with or without a value. */
 bool is_written(const struct record *record, const struct field *field,
 		const void *member);
+/** Whether the file gave a record at all; one that comes from no file always is one. */
+bool is_read(const struct record *record);
 /** Whether the record is a stub that says it was voided or renumbered. */
 bool is_stub(const struct record *record);
 

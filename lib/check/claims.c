@@ -30,7 +30,7 @@ struct limits {
 
 struct unit_text {
 	const char *id;
-	const struct unit *unit; /* NULL: there is none, which other rules say */
+	const struct unit *unit; /* NULL: none that can be read, which other rules say */
 };
 
 struct unit_texts {
@@ -190,9 +190,10 @@ static int find_unit(struct run *run, const char *id, const struct unit **out,
 	*text = (struct unit_text){ .id = arena_strdup(run->arena, id) };
 	if (id_fits(&unit_kind, id) &&
 	    catalogue_read_id(run->catalogue, run->arena, &unit_kind, id, &record,
-			      &failed) == 0)
+			      &failed) == 0 &&
+	    is_read(record))
 		text->unit = RECORD(record, struct unit);
-	else if (failed.code != ERR_NONE && failed.code != ERR_NOT_FOUND) {
+	if (failed.code != ERR_NONE && failed.code != ERR_NOT_FOUND) {
 		*err = failed;
 		return -1;
 	}

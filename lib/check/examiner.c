@@ -50,9 +50,7 @@ static bool wants(void *payload, const char *path)
 
 static struct facts no_facts(void)
 {
-	return (struct facts){
-		.id = "", .kind = "", .title = "", .state = "", .terms = ""
-	};
+	return (struct facts){ .id = "", .kind = "", .title = "", .state = "" };
 }
 
 static void examine(void *payload, struct arena *arena, const char *path,
@@ -79,6 +77,17 @@ static void examine(void *payload, struct arena *arena, const char *path,
 		check_unknown_path(&examination->kinds, path, &found);
 	}
 	findings_pack(&found, &claims, out);
+}
+
+static const char *terms(void *payload, struct arena *arena, const char *path,
+			 const char *bytes, size_t len)
+{
+	const struct examination *examination = payload;
+	char id[ID_MAX];
+	const struct kind *kind = id_of_path(&examination->kinds, path, id);
+
+	return kind ? record_terms(arena, record_parse(arena, kind, path, bytes, len))
+		    : "";
 }
 
 /* Why it is no readable file. */
@@ -145,6 +154,7 @@ const struct examiner *check_examiner(struct arena *arena, struct catalogue *cat
 					     .config = catalogue->config };
 	*examiner = (struct examiner){ .version = version(arena, catalogue),
 				       .examine = examine,
+				       .terms = terms,
 				       .payload = examination,
 				       .refuse = refuse,
 				       .wants = wants };

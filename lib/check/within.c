@@ -1,7 +1,6 @@
 #include "check/check_private.h"
 
-/* Whether the file gave a record at all; one that comes from no file always is one. */
-static bool is_read(const struct record *record)
+bool is_read(const struct record *record)
 {
 	if (!record->tree.bytes)
 		return true;
