@@ -15,6 +15,7 @@ struct walk {
 	const struct field *steps[FIELD_DEPTH_MAX];
 	size_t depth;
 	struct buf terms;
+	bool wants_terms; /* else facts */
 };
 
 /* The dotted path of a field below the steps; of a top-level field its key itself. */
@@ -154,10 +155,10 @@ static void walk_fields(struct walk *walk, const struct fields *fields, const vo
 		}
 		if (!field_is_set(field, owner))
 			continue;
-		if (has_facts(field))
-			add_values(walk, field, owner);
-		if (field->flags & FIELD_SEARCHED)
+		if (walk->wants_terms && (field->flags & FIELD_SEARCHED))
 			add_terms(walk, field, owner);
+		if (!walk->wants_terms && has_facts(field))
+			add_values(walk, field, owner);
 	}
 }
 
@@ -169,15 +170,25 @@ struct facts record_facts(struct arena *arena, const struct record *record)
 			       .kind = kind->name,
 			       .title = record_title(record),
 			       .state = "" };
-	struct walk walk = {
-		.arena = arena, .record = record, .facts = &facts, .terms = BUF_INIT
-	};
+	struct walk walk = { .arena = arena, .record = record, .facts = &facts };
 
 	if (kind->acts)
 		facts.state = choice_code(&record_states, (int)record_state(common));
 	walk_fields(&walk, &kind->fields, common);
 	walk_fields(&walk, &common_fields, common);
-	facts.terms = buf_dup(&walk.terms, arena);
-	buf_release(&walk.terms);
 	return facts;
+}
+
+const char *record_terms(struct arena *arena, const struct record *record)
+{
+	struct walk walk = {
+		.arena = arena, .record = record, .terms = BUF_INIT, .wants_terms = true
+	};
+	const char *terms;
+
+	walk_fields(&walk, &record->kind->fields, record->common);
+	walk_fields(&walk, &common_fields, record->common);
+	terms = buf_dup(&walk.terms, arena);
+	buf_release(&walk.terms);
+	return terms;
 }

@@ -27,10 +27,15 @@ struct facts {
 	struct fact *items; /* in table order */
 	size_t count;
 	size_t room;
-	const char *terms; /* tokens of all searched fields (token_index) */
 };
 
 /** Facts of a record as it stands; all in the arena. */
 struct facts record_facts(struct arena *arena, const struct record *record);
+
+/**
+ * Tokens of all searched fields (token_index).  Apart from the facts, because only search needs
+ * them and they are larger than the record.
+ */
+const char *record_terms(struct arena *arena, const struct record *record);
 
 #endif

@@ -25,6 +25,9 @@ struct examiner {
 	void (*examine)(void *payload, struct arena *arena, const char *path,
 			const char *bytes, size_t len, struct facts *facts,
 			struct buf *findings);
+	/* Tokens to find the record by; asked for when somebody first searches. */
+	const char *(*terms)(void *payload, struct arena *arena, const char *path,
+			     const char *bytes, size_t len);
 	void *payload;
 	/* An entry that is no readable file: findings only. */
 	void (*refuse)(void *payload, struct arena *arena,

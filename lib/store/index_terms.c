@@ -129,8 +129,6 @@ static const char *terms_of(const struct index *index, const struct lack *lack,
 	const struct source_entry *entry = &index->entries[lack->entry];
 	struct arena arena = ARENA_INIT;
 	auto_buf bytes = BUF_INIT;
-	auto_buf findings = BUF_INIT;
-	struct facts facts = { .id = "" };
 	char oid[OID_HEX_SIZE];
 	const char *terms;
 	struct error err;
@@ -140,9 +138,8 @@ static const char *terms_of(const struct index *index, const struct lack *lack,
 	source_blob_id(index->source, bytes.s, bytes.len, oid);
 	if (strcmp(oid, lack->oid) != 0)
 		return NULL;
-	index->examiner.examine(index->examiner.payload, &arena, entry->path, bytes.s,
-				bytes.len, &facts, &findings);
-	terms = facts.terms ? facts.terms : "";
+	terms = index->examiner.terms(index->examiner.payload, &arena, entry->path,
+				      bytes.s, bytes.len);
 	terms = arena_strndup(out, terms, strlen(terms));
 	arena_clear(&arena);
 	return terms;

@@ -173,7 +173,7 @@ static void fake_line(struct arena *arena, struct facts *facts, struct buf *find
 	} else if (strcmp(line, "@state") == 0) {
 		facts->state = value;
 	} else if (strcmp(line, "@terms") == 0) {
-		facts->terms = value;
+		/* what fake_terms() looks for */
 	} else if (strcmp(line, "@finding") == 0) {
 		buf_adds(findings, value);
 	} else {
@@ -200,14 +200,27 @@ static void fake_examine(void *payload, struct arena *arena, const char *path,
 
 	(void)payload;
 	(void)path;
-	*facts = (struct facts){
-		.id = "", .kind = "", .title = "", .state = "", .terms = ""
-	};
+	*facts = (struct facts){ .id = "", .kind = "", .title = "", .state = "" };
 	for (char *end; (end = strchr(text, '\n')); text = end + 1, number++) {
 		*end = '\0';
 		if (strchr(text, '='))
 			fake_line(arena, facts, findings, text, number);
 	}
+}
+
+static const char *fake_terms(void *payload, struct arena *arena, const char *path,
+			      const char *bytes, size_t len)
+{
+	static const char key[] = "@terms=";
+	const char *text = arena_strndup(arena, bytes, len);
+	const char *at = strstr(text, key);
+
+	(void)payload;
+	(void)path;
+	if (!at)
+		return "";
+	at += strlen(key);
+	return arena_strndup(arena, at, strcspn(at, "\n"));
 }
 
 static void fake_refuse(void *payload, struct arena *arena,
@@ -229,6 +242,7 @@ static bool fake_wants(void *payload, const char *path)
 static const struct examiner fake_examiner = {
 	.version = "1",
 	.examine = fake_examine,
+	.terms = fake_terms,
 	.refuse = fake_refuse,
 	.wants = fake_wants,
 };
