@@ -71,8 +71,10 @@ static void read_one(struct app *app, const struct kind *kind, const char *file,
 		     struct findings *findings)
 {
 	const struct read_options options = { .flags = READ_LABELS, .today = app->today };
-	struct record *record = record_from_node(&app->arena, kind, file, node, &options);
+	struct record *record = record_from_node(&app->arena, kind, "", node, &options);
 
+	/* No path while it is read: an id is given later. */
+	record->path = file;
 	check_reading(findings, record);
 	input_add(app, input, record);
 }

@@ -346,7 +346,7 @@ static const struct field document_fields[] = {
 	      .flags = FIELD_INDEXED | FIELD_ASKED, .choices = &official_forms,
 	      .law = "党政机关公文处理工作条例8"),
 	FIELD_SUB(struct document, normative, &normative_table, "normative",
-		  "行政规范性文件", "normative document", .need = NEED_REQUIRED,
+		  "是否行政规范性文件", "normative document", .need = NEED_REQUIRED,
 		  .vis = VIS_PUBLIC, .flags = FIELD_SHORTHAND | FIELD_ASKED,
 		  .hint_zh = "只有“是”的计入年报表二。",
 		  .hint_en = "Only those that are count in table two of the report."),
