@@ -2,8 +2,8 @@
 #include "report/annual.h"
 
 /*
- * Black on white, lines where the form has them, A4 when printed.  Widths are those of
- * the form: the figures of table three share what the labels leave.
+ * Black on white, lines where the form has them, A4 when printed.  The cell beside all
+ * results of table three (22 rows, in the form of 2019 20) is narrow, as in the form.
  */
 static const char style[] =
 	"body{margin:2em auto;max-width:60em;padding:0 1em;color:#000;background:#fff;"
@@ -17,6 +17,7 @@ static const char style[] =
 	"line-height:1.35;break-inside:auto}"
 	"th,td{border:1px solid #000;padding:.3em .25em;font-weight:normal;"
 	"text-align:center;overflow-wrap:anywhere}"
+	"th[rowspan=\"22\"],th[rowspan=\"20\"]{width:2.6em}td{min-width:1.8em}"
 	"tr{break-inside:avoid}.left{text-align:left}.right{text-align:right}"
 	"@page{size:A4;margin:25mm 20mm}"
 	"@media print{body{margin:0;max-width:none;padding:0;font-size:11pt}"

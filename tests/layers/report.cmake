@@ -1,0 +1,2 @@
+gk_unit(annual_figures report)
+gk_unit(annual_text report)
