@@ -25,25 +25,6 @@ static bool label_fits(const char *label, const char *text)
 	return strncmp(inside, text, len) == 0 && strcmp(inside + len, close) == 0;
 }
 
-/* The one field whose label begins so (公开渠道 for 公开渠道和载体); NULL when none or several do. */
-static const struct field *only_beginning_with(const struct fields *fields,
-					       const char *text)
-{
-	const struct field *found = NULL;
-	size_t len = strlen(text);
-
-	if (utf8_count(text, len) < 2)
-		return NULL;
-	for (size_t i = 0; i < fields->count; i++) {
-		if (strncmp(fields->items[i].zh, text, len) != 0)
-			continue;
-		if (found)
-			return NULL;
-		found = &fields->items[i];
-	}
-	return found;
-}
-
 const struct field *fields_find(const struct fields *fields, const char *key, bool labels)
 {
 	for (size_t i = 0; i < fields->count; i++)
@@ -57,7 +38,7 @@ const struct field *fields_find(const struct fields *fields, const char *key, bo
 	for (size_t i = 0; i < fields->count; i++)
 		if (label_fits(fields->items[i].zh, key))
 			return &fields->items[i];
-	return only_beginning_with(fields, key);
+	return NULL;
 }
 
 /* Code points of `s`; NEAR_MAX + 1 when there are more than NEAR_MAX. */

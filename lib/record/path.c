@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* Bytes of one key or label. */
 enum { PART_MAX = 120 };
 
@@ -44,6 +46,25 @@ static const struct field *find_top(const struct kind *kind, const char *key, bo
 	return field;
 }
 
+/* The one field whose label begins so (公开渠道 for 公开渠道和载体); NULL when none or several do. */
+static const struct field *only_beginning_with(const struct fields *fields,
+					       const char *text)
+{
+	const struct field *found = NULL;
+	size_t len = strlen(text);
+
+	if (utf8_count(text, len) < 2)
+		return NULL;
+	for (size_t i = 0; i < fields->count; i++) {
+		if (strncmp(fields->items[i].zh, text, len) != 0)
+			continue;
+		if (found)
+			return NULL;
+		found = &fields->items[i];
+	}
+	return found;
+}
+
 /* The first field inside groups that has the label. */
 /* NOLINTNEXTLINE(misc-no-recursion): at most FIELD_DEPTH_MAX deep */
 static bool find_inside(const struct fields *fields, const char *label,
@@ -70,6 +91,17 @@ static bool find_inside(const struct fields *fields, const char *label,
 	return false;
 }
 
+/* The last resort of a typed label: its beginning, of the record's own fields. */
+static bool find_beginning(const struct kind *kind, const char *label,
+			   struct field_path *out)
+{
+	const struct field *field = only_beginning_with(&kind->fields, label);
+
+	if (field)
+		out->steps[out->count++] = field;
+	return field != NULL;
+}
+
 bool field_path_find(const struct kind *kind, const char *path, bool labels,
 		     struct field_path *out)
 {
@@ -83,7 +115,8 @@ bool field_path_find(const struct kind *kind, const char *path, bool labels,
 	field = find_top(kind, part, labels);
 	if (!field)
 		return labels && path[len] == '\0' &&
-		       find_inside(&kind->fields, part, out);
+		       (find_inside(&kind->fields, part, out) ||
+			find_beginning(kind, part, out));
 	out->steps[out->count++] = field;
 	while (path[len] == '.') {
 		path += len + 1;

@@ -22,10 +22,16 @@ static const char *label(const struct choices *choices, int value)
 /* Attribute: documents go out when proactive; of items also the rows that say "on request". */
 static void gate_attribute(const struct record *record, struct findings *reasons)
 {
-	const struct disclosure *disclosure = disclosure_of(record->common);
-	bool open = disclosure->attribute == ATTRIBUTE_PROACTIVE ||
-		    (record->kind == &item_kind &&
-		     disclosure->attribute == ATTRIBUTE_ON_REQUEST);
+	const struct disclosure *disclosure;
+	bool open;
+
+	/* A yearly report has none: it is always public. */
+	if (!kind_field(record->kind, "disclosure.attribute", false))
+		return;
+	disclosure = disclosure_of(record->common);
+	open = disclosure->attribute == ATTRIBUTE_PROACTIVE ||
+	       (record->kind == &item_kind &&
+		disclosure->attribute == ATTRIBUTE_ON_REQUEST);
 
 	/* One that nobody has decided is a gap that check names, not a refusal. */
 	if (!open && disclosure->attribute != ATTRIBUTE_UNSET)
