@@ -47,9 +47,10 @@ static void add_category(struct book *book, const struct public_record *pub)
 
 static void add_channel(struct book *book, const struct public_record *pub)
 {
-	const struct channel **row = list_add(book->arena, &book->channels, sizeof(*row));
+	struct book_channel *row = list_add(book->arena, &book->channels, sizeof(*row));
 
-	*row = public_keep(book->arena, pub);
+	row->channel = public_keep(book->arena, pub);
+	row->name = row->channel->name ? row->channel->name : row->channel->common.id;
 }
 
 static void add_item(struct book *book, const struct public_record *pub)

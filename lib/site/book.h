@@ -40,6 +40,11 @@ struct book_category {
 	struct rows documents;
 };
 
+struct book_channel {
+	const struct channel *channel;
+	const char *name;
+};
+
 struct book_item {
 	const char *id;
 	const char *title;
@@ -84,7 +89,7 @@ struct book {
 	const char *name;                      /* of the office */
 	struct list units;                     /* struct book_unit */
 	struct list categories;                /* struct book_category */
-	struct list channels;                  /* const struct channel * */
+	struct list channels;                  /* struct book_channel */
 	struct list items;                     /* struct book_item */
 	struct list documents;                 /* struct book_document */
 	struct lookup unit_ids;
@@ -102,7 +107,7 @@ int book_read(struct book *book, const struct site_source *source,
 /* By id; NULL when the site does not show it (or `id` is NULL). */
 struct book_unit *book_unit(const struct book *book, const char *id);
 struct book_category *book_category(const struct book *book, const char *id);
-const struct channel *book_channel(const struct book *book, const char *id);
+const struct book_channel *book_channel(const struct book *book, const char *id);
 struct book_item *book_item(const struct book *book, const char *id);
 struct book_document *book_document(const struct book *book, const char *id);
 

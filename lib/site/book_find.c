@@ -24,7 +24,7 @@ static const char *category_id(const struct list *list, size_t i)
 
 static const char *channel_id(const struct list *list, size_t i)
 {
-	return (*list_at(list, const struct channel *, i))->common.id;
+	return list_at(list, struct book_channel, i)->channel->common.id;
 }
 
 static const char *item_id(const struct list *list, size_t i)
@@ -88,12 +88,12 @@ struct book_category *book_category(const struct book *book, const char *id)
 		       : NULL;
 }
 
-const struct channel *book_channel(const struct book *book, const char *id)
+const struct book_channel *book_channel(const struct book *book, const char *id)
 {
 	size_t i;
 
 	return lookup_find(&book->channel_ids, id, &i)
-		       ? *list_at(&book->channels, const struct channel *, i)
+		       ? list_at(&book->channels, struct book_channel, i)
 		       : NULL;
 }
 

@@ -60,10 +60,12 @@ void page_markdown(struct page *page, const char *text, unsigned int first)
 	if (!text || page->failed)
 		return;
 	blocks_init(&doc, &arena);
-	if (markdown_parse(text, strlen(text), 0, &doc, page->err) < 0)
+	if (markdown_parse(text, strlen(text), 0, &doc, page->err) < 0) {
+		(void)error_wrap(page->err, "%s", page->path);
 		page->failed = true;
-	else
+	} else {
 		blocks_to_html(&doc, &page->h, top_for(&doc, first));
+	}
 	arena_clear(&arena);
 }
 
@@ -96,11 +98,10 @@ static bool to_category(const struct book *book, const char *id, struct target *
 
 static bool to_channel(const struct book *book, const char *id, struct target *out)
 {
-	const struct channel *row = book_channel(book, id);
+	const struct book_channel *row = book_channel(book, id);
 
 	if (row)
-		*out = (struct target){ .text = row->name ? row->name : id,
-					.url = row->url };
+		*out = (struct target){ .text = row->name, .url = row->channel->url };
 	return row != NULL;
 }
 

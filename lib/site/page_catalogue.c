@@ -148,14 +148,14 @@ static void put_channels(struct page *page, const struct strings *ids)
 
 	open_cell(h, COLUMN_CHANNELS);
 	for (size_t i = 0; i < ids->count; i++) {
-		const struct channel *channel =
+		const struct book_channel *channel =
 			book_channel(&page->site->book, ids->items[i]);
 
 		if (!channel)
 			continue;
 		if (shown++)
 			html_text(h, "、");
-		html_text(h, channel->name ? channel->name : ids->items[i]);
+		html_text(h, channel->name);
 	}
 	html_close(h, EL_TD);
 }

@@ -258,18 +258,27 @@ static void put_related(struct page *page, const char *title, const struct rows 
 
 static void put_items(struct page *page, const struct document *doc)
 {
-	static const char *const keys[] = { "items" };
-	bool shown = false;
+	struct html *h = &page->h;
+	size_t shown = 0;
 
-	for (size_t i = 0; i < doc->items.count; i++)
-		shown = shown || book_item(&page->site->book, doc->items.items[i]);
+	for (size_t i = 0; i < doc->items.count; i++) {
+		const struct book_item *item =
+			book_item(&page->site->book, doc->items.items[i]);
+
+		if (!item)
+			continue;
+		if (!shown++) {
+			page_section(page, label("items"));
+			html_open(h, EL_UL);
+		}
+		html_open(h, EL_LI);
+		page_link_record(page, "items", item->id, item->title);
+		html_close(h, EL_LI);
+	}
 	if (!shown)
 		return;
-	page_section(page, "所属公开事项");
-	facts_open(page, "facts");
-	facts_of(page, &document_kind.fields, doc, keys, 1);
-	facts_close(page);
-	html_close(&page->h, EL_SECTION);
+	html_close(h, EL_UL);
+	html_close(h, EL_SECTION);
 }
 
 /* ---- the page ---- */

@@ -23,14 +23,15 @@ static void put_classes(struct page *page)
 	html_close(h, EL_SECTION);
 }
 
-static void put_channel(struct page *page, const struct channel *channel)
+static void put_channel(struct page *page, const struct book_channel *row)
 {
 	static const char *const keys[] = { "place", "account", "url" };
+	const struct channel *channel = row->channel;
 	const struct choice *kind = choice_of(&channel_kinds, channel->kind);
 	struct html *h = &page->h;
 
 	html_open(h, EL_LI);
-	html_element(h, EL_STRONG, channel->name ? channel->name : channel->common.id);
+	html_element(h, EL_STRONG, row->name);
 	if (kind) {
 		html_text(h, " ");
 		html_element(h, EL_SPAN, kind->zh);
@@ -54,10 +55,11 @@ static void put_channels(struct page *page)
 	html_open(&page->h, EL_UL);
 	html_attr(&page->h, "class", "channels");
 	for (size_t i = 0; i < all->count; i++) {
-		const struct channel *channel = *list_at(all, const struct channel *, i);
+		const struct book_channel *row = list_at(all, struct book_channel, i);
 
-		if (channel->state <= CHANNEL_ACTIVE && channel_is_statutory(channel))
-			put_channel(page, channel);
+		if (row->channel->state <= CHANNEL_ACTIVE &&
+		    channel_is_statutory(row->channel))
+			put_channel(page, row);
 	}
 	html_close(&page->h, EL_UL);
 	html_close(&page->h, EL_SECTION);

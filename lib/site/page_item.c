@@ -176,7 +176,7 @@ static void put_on_request(struct page *page, const struct disclosure *disclosur
 	if (disclosure->attribute != ATTRIBUTE_ON_REQUEST)
 		return;
 	html_open(h, EL_DIV);
-	html_attr(h, "class", "notice");
+	html_attr(h, "class", "notice info");
 	html_open(h, EL_P);
 	html_text(h, "本事项的信息不主动公开，可以向本机关申请获取，见");
 	page_link(page, part_path(PART_REQUEST), part_name(PART_REQUEST));

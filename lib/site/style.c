@@ -14,8 +14,8 @@ static const char *const rules[] = {
 	"*{box-sizing:border-box}",
 	"html{-webkit-text-size-adjust:100%;text-size-adjust:100%}",
 	"body{margin:0;color:var(--ink);background:var(--paper);font:1.0625rem/1.75 "
-	"system-ui,\"PingFang SC\",\"Noto Sans CJK SC\",\"Noto Sans SC\",\"Microsoft "
-	"YaHei\",sans-serif;overflow-wrap:anywhere}",
+	"\"PingFang SC\",\"Noto Sans CJK SC\",\"Noto Sans SC\",\"Microsoft "
+	"YaHei\",system-ui,sans-serif;overflow-wrap:anywhere}",
 	"a{color:var(--link);text-underline-offset:.2em}",
 	"a:hover{text-decoration-thickness:.15em}",
 	":focus-visible{outline:3px solid var(--link);outline-offset:2px}",
@@ -30,10 +30,9 @@ static const char *const rules[] = {
 	".brand{font-size:1.25rem;line-height:1.4}",
 	".brand strong{font-size:1.5rem;white-space:nowrap}",
 	".menu ul{display:flex;flex-wrap:wrap;list-style:none;margin-top:.75rem;"
-	"gap:0 .25rem}",
+	"gap:0 .25rem;padding-left:.4rem}",
 	".menu a{display:block;padding:.5rem .6rem;text-decoration:none;"
 	"border-bottom:3px solid transparent}",
-	".menu li:first-child a{margin-left:-.6rem}",
 	".menu a:hover,.menu a[aria-current]{border-bottom-color:var(--on-band)}",
 	".menu a[aria-current]{font-weight:700}",
 	".crumbs{font-size:.9375rem;color:var(--quiet);padding-top:.75rem}",
@@ -70,10 +69,12 @@ static const char *const rules[] = {
 	".number,.count{font-size:.9375rem}",
 	".lapsed{color:var(--warn);border:1px solid currentColor;border-radius:.25rem;"
 	"padding:0 .3rem;font-size:.875rem;white-space:nowrap}",
-	".more a{margin-right:1rem}",
+	".more a{display:inline-block;margin-right:1rem}",
 	".notice{background:var(--warn-soft);border-left:.3rem solid var(--warn);"
 	"padding:.5rem 1rem;margin:1rem 0}",
 	".notice p{margin:.25rem 0}",
+	".notice dl>div{border:0;padding:0}",
+	".info{background:var(--soft);border-left-color:var(--link)}",
 	"dl{margin:.75rem 0}",
 	"dd{margin:0;min-width:0}",
 	"dt{color:var(--quiet)}",
@@ -84,17 +85,26 @@ static const char *const rules[] = {
 	".entry{border-top:2px solid var(--line)}",
 	".history p{margin:0}",
 	".history dl{margin:0 0 .75rem}",
+	".history dl>div,.channels dl>div{border:0;padding:0}",
+	".channels dl{margin:0 0 .75rem}",
 	".history>li{border-left:2px solid var(--line);padding-left:1rem}",
 	"@media (min-width:40rem){dl>div{display:grid;grid-template-columns:10em "
 	"minmax(0,1fr);gap:0 1rem}}",
 	".head{border:1px solid var(--line);border-radius:.375rem;background:var(--soft);"
 	"padding:.25rem 1rem}",
-	".head>div:last-child{border-bottom:0}",
+	".head>div{display:grid;grid-template-columns:6em minmax(0,1fr);gap:0 1rem}",
+	"dl>div:last-child{border-bottom:0}",
+	".head ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:0 1em}",
+	"@media (min-width:60rem){.head{display:grid;grid-template-columns:repeat(2,"
+	"minmax(0,1fr));gap:0 2.5rem}.head>div{grid-template-columns:10.5em "
+	"minmax(0,1fr)}.head>div:last-child{grid-column:1/-1}}",
 	".body{margin:1.5rem 0;font-size:1.125rem;line-height:1.9}",
 	".body p{margin:.75rem 0}",
 	".body h2,.body h3{border:0;padding:0}",
 	".mark{color:var(--quiet)}",
 	"table{border-collapse:collapse;width:100%;margin:.75rem 0}",
+	".list caption{position:absolute;width:1px;height:1px;overflow:hidden;"
+	"clip-path:inset(50%)}",
 	"caption{text-align:left;color:var(--quiet);padding-bottom:.25rem}",
 	"th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;"
 	"vertical-align:top}",
@@ -106,7 +116,8 @@ static const char *const rules[] = {
 	"var(--line)}",
 	".catalogue{font-size:.9375rem;line-height:1.6}",
 	/* Below this width a row is a card, and each cell says what it is. */
-	"@media (max-width:60rem){.list thead{position:absolute;left:-100vw}"
+	"@media (max-width:60rem){.list thead{position:absolute;width:1px;height:1px;"
+	"overflow:hidden;clip-path:inset(50%)}"
 	".list,.list caption,.list tbody,.list tr,.list td,.list tbody th{display:block}"
 	".list tr{border:1px solid var(--line);border-radius:.375rem;margin:.75rem 0;"
 	"padding:.5rem .75rem}"

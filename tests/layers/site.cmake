@@ -1,0 +1,3 @@
+gk_unit(site_pages site)
+gk_unit(site_leaks site)
+gk_unit(site_build site)
