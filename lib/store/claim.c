@@ -28,18 +28,28 @@ int claim_take(const char *own, const char *lock, int wait, struct error *err)
 	}
 }
 
+/* 1 when the two are one file, 0 when not, -1 with errno set when that cannot be seen. */
+static int is_same(const char *a, const char *b)
+{
+	struct stat x;
+	struct stat y;
+
+	if (lstat(a, &x) < 0 || lstat(b, &y) < 0)
+		return errno == ENOENT ? 0 : -1;
+	return x.st_dev == y.st_dev && x.st_ino == y.st_ino;
+}
+
 bool claim_is_ours(const char *own, const char *lock)
 {
-	struct stat a;
-	struct stat b;
-
-	return lstat(own, &a) == 0 && lstat(lock, &b) == 0 && a.st_dev == b.st_dev &&
-	       a.st_ino == b.st_ino;
+	return is_same(own, lock) > 0;
 }
 
 int claim_drop(const char *own, const char *lock, struct error *err)
 {
-	if (claim_is_ours(own, lock) && unlink(lock) < 0)
+	/* A lock that is not known to be another's must not be forgotten. */
+	int ours = is_same(own, lock);
+
+	if (ours < 0 || (ours && unlink(lock) < 0))
 		return error_errno(err, tr("cannot remove '%s'"), lock);
 	return 0;
 }

@@ -91,27 +91,42 @@ static int move_folder(struct transaction *tx, int from, int objects, const char
 	return rc;
 }
 
-int quarantine_release(struct transaction *tx, struct error *err)
+/* The folders are tried by name: what is found twice, or moved while it is listed, is no question then. */
+static int move_folders(struct transaction *tx, int from, int objects, struct error *err)
 {
 	static const char digits[] = "0123456789abcdef";
-	auto_git_buf path = { 0 };
-	auto_fd from = open(own_path(tx), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int rc = git_repository_item_path(&path, tx->repo, GIT_REPOSITORY_ITEM_OBJECTS);
-	auto_fd objects =
-		rc < 0 ? -1 : open(path.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	struct stat st;
 
-	if (from < 0 || objects < 0)
-		return error_errno(err, tr("cannot read '%s'"),
-				   from < 0 ? own_path(tx) : "objects");
 	for (const char *a = digits; *a; a++)
 		for (const char *b = digits; *b; b++) {
 			const char name[FANOUT_LEN + 1] = { *a, *b, '\0' };
 
-			if (fstatat(from, name, &st, 0) == 0 &&
-			    move_folder(tx, from, objects, name, err) < 0)
+			if (fstatat(from, name, &st, 0) < 0) {
+				if (errno != ENOENT)
+					return error_errno(err, tr("cannot read '%s'"),
+							   name);
+			} else if (move_folder(tx, from, objects, name, err) < 0) {
 				return -1;
+			}
 		}
+	return 0;
+}
+
+int quarantine_release(struct transaction *tx, struct error *err)
+{
+	auto_git_buf path = { 0 };
+	auto_fd from = open(own_path(tx), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	auto_fd objects = -1;
+
+	if (from < 0)
+		return error_errno(err, tr("cannot read '%s'"), own_path(tx));
+	if (git_repository_item_path(&path, tx->repo, GIT_REPOSITORY_ITEM_OBJECTS) < 0)
+		return error_git(err, tr("cannot read '%s'"), tx->gitdir);
+	objects = open(path.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (objects < 0)
+		return error_errno(err, tr("cannot read '%s'"), path.ptr);
+	if (move_folders(tx, from, objects, err) < 0)
+		return -1;
 	if (durable_fd(objects, transaction_sync(tx)) < 0)
 		return error_errno(err, tr("cannot write the directory '%s' to the disk"),
 				   path.ptr);

@@ -122,8 +122,9 @@ static int add_entry(const char *path, const struct buf *line, enum file_sync sy
 		return 0;
 	if (write(fd, line->s, line->len) != (ssize_t)line->len) {
 		(void)error_errno(err, tr("cannot write '%s'"), path);
-		(void)ftruncate(fd,
-				st.st_size); /* half a line would be worse than none */
+		/* Half a line would be worse than none. */
+		if (ftruncate(fd, st.st_size) < 0)
+			err->sys = errno;
 		return -1;
 	}
 	return durable_fd(fd, sync) < 0 ? error_errno(err, tr("cannot write '%s'"), path)

@@ -88,25 +88,50 @@ static int forget_racy(git_index *index, const struct stat *st, struct error *er
 	return 0;
 }
 
+/* libgit2 takes an index that it cannot see for an empty one, and all would be gone from ours. */
+static int check_whole(git_index *index, const char *path, struct error *err)
+{
+	enum { COUNT_AT = 8, HEADER = 12 };
+	unsigned char header[HEADER] = { 0 };
+	auto_fd fd = open(path, O_RDONLY | O_CLOEXEC);
+	uint32_t count = 0;
+
+	if (fd < 0 && errno == ENOENT)
+		return 0;
+	if (fd < 0 || pread(fd, header, sizeof(header), 0) != HEADER)
+		return error_errno(err, tr("cannot read '%s'"), path);
+	for (size_t i = COUNT_AT; i < HEADER; i++)
+		count = count << 8 | header[i];
+	if (count != git_index_entrycount(index))
+		return error_set(err, ERR_SYSTEM, tr("cannot read '%s'"), path);
+	return 0;
+}
+
 int staging_read(struct transaction *tx, struct error *err)
 {
+	const char *path = tx->flags & TX_DRY ? index_path(tx) : new_path(tx);
 	struct stat st;
 
 	git_index_free(tx->index);
 	tx->index = NULL;
-	if (tx->flags & TX_DRY)
-		return git_open_index(index_path(tx), &tx->index, err);
-	/*
-	 * libgit2 writes an index only to the path that it was read from, and always as a
-	 * new file: a second name lets it read the user's and write ours.
-	 */
-	if (unlink(new_path(tx)) < 0 && errno != ENOENT)
-		return error_errno(err, tr("cannot write '%s'"), new_path(tx));
-	if (link(index_path(tx), new_path(tx)) < 0 && errno != ENOENT)
-		return error_errno(err, tr("cannot write '%s'"), new_path(tx));
-	if (git_open_index(new_path(tx), &tx->index, err) < 0)
+	if (!(tx->flags & TX_DRY)) {
+		/*
+		 * libgit2 writes an index only to the path that it was read from, and
+		 * always as a new file: a second name lets it read the user's and write
+		 * ours.
+		 */
+		if (unlink(path) < 0 && errno != ENOENT)
+			return error_errno(err, tr("cannot write '%s'"), path);
+		if (link(index_path(tx), path) < 0 && errno != ENOENT)
+			return error_errno(err, tr("cannot write '%s'"), path);
+	}
+	if (git_open_index(path, &tx->index, err) < 0 ||
+	    check_whole(tx->index, path, err) < 0)
 		return -1;
-	return stat(new_path(tx), &st) == 0 ? forget_racy(tx->index, &st, err) : 0;
+	if (stat(path, &st) < 0)
+		return errno == ENOENT ? 0
+				       : error_errno(err, tr("cannot read '%s'"), path);
+	return forget_racy(tx->index, &st, err);
 }
 
 int staging_check(struct transaction *tx, const struct journal *journal,
