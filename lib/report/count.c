@@ -39,40 +39,6 @@ int refuse_broken(const struct record *record, struct error *err)
 	return result;
 }
 
-static bool is_below(const char *path, const struct kind *kind)
-{
-	size_t len = strlen(kind->dir);
-
-	return strncmp(path, kind->dir, len) == 0 && path[len] == '/';
-}
-
-struct refusal {
-	const struct kind_set *kinds;
-	struct error *err;
-};
-
-/* The index knows of records that cannot be read, and that they are there. */
-static int refuse_packed(void *payload, const char *path, const char *packed)
-{
-	const struct refusal *refusal = payload;
-	struct arena arena = ARENA_INIT;
-	struct findings findings = FINDINGS(&arena);
-	struct findings claims = FINDINGS(&arena);
-	int result = 0;
-
-	if (!is_below(path, &document_kind))
-		return 0;
-	findings_unpack(&findings, &claims, refusal->kinds, path, packed);
-	for (size_t i = 0; result == 0 && i < findings.count; i++) {
-		const struct rule *rule = &rules[findings.items[i].rule];
-
-		if (rule->group == GROUP_SHAPE && rule->severity == SEVERITY_ERROR)
-			result = refuse(&findings.items[i], refusal->err);
-	}
-	arena_clear(&arena);
-	return result;
-}
-
 /* ---- which records to read ---- */
 
 static int keep_shown(void *payload, const struct index_row *row)
@@ -95,6 +61,25 @@ static int keep_fact(void *payload, const struct index_row *row, const struct fa
 	return 0;
 }
 
+static bool is_below(const char *path, const struct kind *kind)
+{
+	size_t len = strlen(kind->dir);
+
+	return strncmp(path, kind->dir, len) == 0 && path[len] == '/';
+}
+
+/* Something is wrong with it: reading tells whether it can be counted nevertheless. */
+static int keep_found(void *payload, const char *path, const char *findings)
+{
+	struct counting *counting = payload;
+
+	(void)findings;
+	if (is_below(path, &document_kind))
+		strings_add(counting->annual->arena, &counting->paths,
+			    arena_strdup(counting->annual->arena, path));
+	return 0;
+}
+
 static int by_text(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
@@ -114,7 +99,10 @@ static void sort_paths(struct strings *paths)
 	paths->count = kept;
 }
 
-/* What has events, what is normative, and what is withheld (it may have been reviewed). */
+/*
+ * What has events, what is normative, what is withheld (it may have been reviewed), and
+ * what may not read: of that the index knows nothing but that something is wrong.
+ */
 static int find_paths(struct counting *counting, struct error *err)
 {
 	const struct index_query documents = { .kind = document_kind.name };
@@ -350,11 +338,9 @@ int count_records(struct annual *annual, struct catalogue *catalogue, struct ind
 	struct counting counting = {
 		.annual = annual, .catalogue = catalogue, .index = index, .from = from
 	};
-	struct refusal refusal = { .kinds = &catalogue->kinds, .err = err };
 	int result = 0;
 
-	if (index_each_finding(index, refuse_packed, &refusal, err) < 0 ||
-	    find_paths(&counting, err) < 0)
+	if (find_paths(&counting, err) < 0)
 		return -1;
 	for (size_t i = 0; result == 0 && i < counting.paths.count; i++) {
 		struct arena scratch = ARENA_INIT;

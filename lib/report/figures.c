@@ -17,8 +17,8 @@ static struct number stated(struct annual *annual, const char *what, struct numb
 {
 	if (!number.set || (number.n >= 0 && number.n <= FIGURE_MAX))
 		return number;
-	annual_fault(annual, what, tr("%s: %s: %" PRId64 " is no count"), annual->path,
-		     what, number.n);
+	annual_fault(annual, what, tr("%s: %s: %jd is no count"), annual->path, what,
+		     (intmax_t)number.n);
 	return (struct number){ .set = false };
 }
 
@@ -32,9 +32,8 @@ static struct number settle(struct annual *annual, const char *what,
 		return n;
 	if (n.set && n.n != counted.n)
 		annual_fault(annual, what,
-			     tr("%s: %s: %" PRId64
-				" is stated, but the records make %" PRId64),
-			     annual->path, what, n.n, counted.n);
+			     tr("%s: %s: %jd is stated, but the records make %jd"),
+			     annual->path, what, (intmax_t)n.n, (intmax_t)counted.n);
 	return counted;
 }
 

@@ -1,4 +1,4 @@
-#include <inttypes.h>
+#include <stdint.h>
 
 #include "base/i18n.h"
 #include "report/annual_private.h"
@@ -29,9 +29,9 @@ static void check_columns(struct annual *annual)
 		if (received != settled)
 			annual_fault(annual, column_zh(annual, "表三勾稽关系不成立", c),
 				     tr("table three, column '%s': rows one and two make "
-					"%" PRId64 ", rows three and four %" PRId64
-					" (T3-ID)"),
-				     column_label(c), received, settled);
+					"%jd, rows three and four %jd (T3-ID)"),
+				     column_label(c), (intmax_t)received,
+				     (intmax_t)settled);
 	}
 }
 
@@ -71,10 +71,10 @@ static void check_carry(struct annual *annual)
 		if (annual->table3[TABLE3_CARRIED][c] != n)
 			annual_fault(
 				annual, column_zh(annual, "上年结转与上年年报不符", c),
-				tr("table three, column '%s': %" PRId64
-				   " were carried over, but the year before left "
-				   "%" PRId64 " (X-CARRY)"),
-				column_label(c), annual->table3[TABLE3_CARRIED][c], n);
+				tr("table three, column '%s': %jd were carried over, "
+				   "but the year before left %jd (X-CARRY)"),
+				column_label(c),
+				(intmax_t)annual->table3[TABLE3_CARRIED][c], (intmax_t)n);
 	}
 }
 
@@ -92,12 +92,11 @@ static void check_stock(struct annual *annual, const char *label,
 		annual_fault(
 			annual,
 			arena_printf(annual->arena, "%s现行有效件数与上年不衔接", label),
-			tr("table two, %s: %" PRId64
-			   " were in force a year before, %" PRId64 " made, %" PRId64
-			   " repealed: that makes %" PRId64 ", not %" PRId64
-			   " (X-STOCK)"),
-			label, before->in_force.n, now->made.n, now->repealed.n, expected,
-			now->in_force.n);
+			tr("table two, %s: %jd were in force a year before, %jd made, "
+			   "%jd repealed: that makes %jd, not %jd (X-STOCK)"),
+			label, (intmax_t)before->in_force.n, (intmax_t)now->made.n,
+			(intmax_t)now->repealed.n, (intmax_t)expected,
+			(intmax_t)now->in_force.n);
 }
 
 static void check_form(struct annual *annual)
