@@ -1,14 +1,20 @@
 /*
- * SHA-256 of bytes.  Layer: base.  The one file that uses mbedcrypto is hash.c.
+ * Hashes of bytes.  Layer: base.  The one file that uses libcrypto is hash.c.
  */
 #ifndef GK_BASE_HASH_H
 #define GK_BASE_HASH_H
 
 #include "base/base.h"
 
-enum { SHA256_HEX_SIZE = 65 }; /* with NUL */
+enum { SHA256_HEX_SIZE = 65, GIT_BLOB_HEX_SIZE = 41 }; /* with NUL */
 
 /** Lower-case hexadecimal SHA-256. */
 void sha256_hex(const void *bytes, size_t len, char out[SHA256_HEX_SIZE]);
+
+/**
+ * The id that git gives a blob of these bytes: SHA-1 of "blob LENGTH", NUL, bytes.
+ * A name for a cache, no proof: what must be proved is hashed with SHA-256.
+ */
+void git_blob_hex(const void *bytes, size_t len, char out[GIT_BLOB_HEX_SIZE]);
 
 #endif

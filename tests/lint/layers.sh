@@ -41,7 +41,7 @@ third=$(
 	only 'md4c[a-z-]*\.h' lib/format/markdown.c
 	only 'jansson\.h' lib/format/json_read.c
 	only 'utf8proc\.h' lib/base/utf8.c
-	only 'mbedtls/.*' lib/base/hash.c
+	only 'openssl/.*' lib/base/hash.c
 	only 'libintl\.h' lib/base/i18n.c
 	only 'git2.*\.h' lib/store/git_private.h
 	only 'sqlite3\.h' lib/store/index_private.h

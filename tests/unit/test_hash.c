@@ -39,12 +39,25 @@ static void every_byte_counts(void **state)
 	assert_string_not_equal(a, b);
 }
 
+/* As `git hash-object` prints them. */
+static void a_blob_has_the_id_that_git_gives_it(void **state)
+{
+	char hex[GIT_BLOB_HEX_SIZE];
+
+	(void)state;
+	git_blob_hex(NULL, 0, hex);
+	assert_string_equal(hex, "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391");
+	git_blob_hex("hello\n", 6, hex);
+	assert_string_equal(hex, "ce013625030ba8dba906f756967f9e9ca394464a");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_published_examples_hold),
 		cmocka_unit_test(nothing_has_a_hash),
 		cmocka_unit_test(every_byte_counts),
+		cmocka_unit_test(a_blob_has_the_id_that_git_gives_it),
 	};
 
 	return cmocka_run_group_tests_name("hash", tests, NULL, NULL);
