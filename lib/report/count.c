@@ -112,7 +112,8 @@ static int find_paths(struct counting *counting, struct error *err)
 	    index_each_fact(index, document_kind.name, 0, "normative.is", keep_fact,
 			    counting, err) < 0 ||
 	    index_each_fact(index, document_kind.name, 0, "disclosure.ground.code",
-			    keep_fact, counting, err) < 0)
+			    keep_fact, counting, err) < 0 ||
+	    index_each_finding(index, keep_found, counting, err) < 0)
 		return -1;
 	sort_paths(&counting->paths);
 	return 0;
