@@ -47,6 +47,7 @@ struct abouts {
 struct reading {
 	struct run *run;
 	struct abouts abouts; /* of records with waivers */
+	int shortest;         /* days within which nothing is late */
 	struct error *err;
 };
 
@@ -87,10 +88,11 @@ static int take_findings(void *payload, const char *path, const char *packed)
 	struct findings claims = FINDINGS(run->arena);
 	size_t before = run->out->count;
 
-	if (!is_selected(run->options, path))
+	if (!is_selected(run->options, path) ||
+	    packed_is_idle(packed, run->options->today, reading->shortest))
 		return 0;
 	run->out->about = NULL;
-	findings_unpack(run->out, &claims, &run->catalogue->kinds, path, packed);
+	findings_unpack(run->out, &claims, path, packed);
 	if (run->out->about && run->out->about->waive.count > 0) {
 		const struct finding_about *about =
 			settled_about(reading, run->out->about);
@@ -125,30 +127,44 @@ static void add_abouts(struct findings *findings, const struct abouts *abouts)
 	}
 }
 
-static int add_titles(struct run *run, struct error *err)
+/* The title of the record at a path, "" when it has none. */
+static int find_title(struct run *run, const char *id, const char **out,
+		      struct error *err)
 {
+	struct index_row row;
+	bool found;
+
+	if (index_by_id(run->index, run->arena, id, &row, &found, err) < 0)
+		return -1;
+	*out = found ? row.title : "";
+	return 0;
+}
+
+/* What the index does not keep with findings: labels of fields, and titles of records. */
+static int add_names(struct run *run, struct error *err)
+{
+	const struct kind *kind = NULL;
 	const char *path = "";
 	const char *title = "";
+	char id[ID_MAX];
 
 	for (size_t i = 0; i < run->out->count; i++) {
 		struct finding *finding = &run->out->items[i];
-		struct index_row row;
-		char id[ID_MAX];
-		bool found = false;
+		const struct field *field;
 
-		if (finding->title[0])
-			continue;
 		if (strcmp(finding->path, path) != 0) {
 			path = finding->path;
 			title = "";
-			if (id_of_path(&run->catalogue->kinds, path, id) &&
-			    index_by_id(run->index, run->arena, id, &row, &found, err) <
-				    0)
+			kind = id_of_path(&run->catalogue->kinds, path, id);
+			if (kind && find_title(run, id, &title, err) < 0)
 				return -1;
-			if (found)
-				title = row.title;
 		}
 		finding->title = title;
+		field = kind ? label_field(kind, finding->field) : NULL;
+		if (field) {
+			finding->label_zh = field->zh;
+			finding->label_en = field->en;
+		}
 	}
 	return 0;
 }
@@ -197,14 +213,15 @@ int check_catalogue(struct catalogue *catalogue, struct index *index,
 			   .out = &result.findings };
 	struct reading reading = { .run = &run, .err = err };
 
-	if (index_each_finding(index, take_findings, &reading, err) < 0 ||
+	if (claims_shortest_limit(&run, &reading.shortest, err) < 0 ||
+	    index_each_finding(index, take_findings, &reading, err) < 0 ||
 	    check_references(&run, err) < 0 ||
 	    count_records(&run, &result.records, err) < 0)
 		return -1;
 	add_abouts(&result.findings, &reading.abouts);
 	result.waived = check_settle(catalogue, &result.findings);
 	findings_sort(&result.findings);
-	if (add_titles(&run, err) < 0)
+	if (add_names(&run, err) < 0)
 		return -1;
 	*out = result;
 	return 0;

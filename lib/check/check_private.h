@@ -22,6 +22,11 @@ void finding_add_at(struct findings *out, enum rule_id rule, const struct record
 /** What is known of the record; made once and kept in out->about. */
 const struct finding_about *finding_about(struct findings *out,
 					  const struct record *record);
+/**
+ * Whether nothing is found in the packed text and no claim in it can hold on that day;
+ * `shortest` is the least number of days after which something is late.
+ */
+bool packed_is_idle(const char *packed, struct date today, int shortest);
 /** The field of a path as findings have it, events[2].date; NULL when there is none. */
 const struct field *label_field(const struct kind *kind, const char *path);
 
@@ -88,6 +93,8 @@ struct run {
 /** Whether the path is one of those asked for. */
 bool is_selected(const struct check_options *options, const char *path);
 
+/** Days within which nothing is late, by the limits of all items. */
+int claims_shortest_limit(struct run *run, int *days, struct error *err) gk_must_use;
 /** Add those of the claims about one record that hold. */
 int claims_decide(struct run *run, const struct findings *claims,
 		  struct error *err) gk_must_use;

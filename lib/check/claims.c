@@ -113,6 +113,14 @@ static int load_limits(struct run *run, struct error *err)
 	return 0;
 }
 
+int claims_shortest_limit(struct run *run, int *days, struct error *err)
+{
+	if (load_limits(run, err) < 0)
+		return -1;
+	*days = run->limits->shortest;
+	return 0;
+}
+
 static struct date due_day(struct run *run, struct date start,
 			   const struct item_limit *limit)
 {

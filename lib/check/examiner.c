@@ -53,6 +53,7 @@ static struct facts no_facts(void)
 	return (struct facts){ .id = "", .kind = "", .title = "", .state = "" };
 }
 
+/* NOLINTNEXTLINE(readability-function-size): struct examiner has these parameters */
 static void examine(void *payload, struct arena *arena, const char *path,
 		    const char *bytes, size_t len, struct facts *facts, struct buf *out)
 {

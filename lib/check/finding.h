@@ -83,12 +83,12 @@ size_t findings_count(const struct findings *findings, enum severity severity);
 
 /**
  * As text for the index, and back.  `claims` hold only if the day or other records say
- * so: check_catalogue() decides.  Of a claim or finding read back the title is "".
+ * so: check_catalogue() decides.  What is read back has neither title nor labels.
  */
 void findings_pack(const struct findings *findings, const struct findings *claims,
 		   struct buf *out);
-void findings_unpack(struct findings *findings, struct findings *claims,
-		     const struct kind_set *kinds, const char *path, const char *packed);
+void findings_unpack(struct findings *findings, struct findings *claims, const char *path,
+		     const char *packed);
 
 /* ---- telling ---- */
 

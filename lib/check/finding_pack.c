@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "check/check_private.h"
-#include "record/id.h"
 
 /*
  * One line each, parts with tabs between:
@@ -129,7 +128,7 @@ static const struct finding_about *unpack_about(struct arena *arena, const char 
 	return about;
 }
 
-static void unpack_finding(struct findings *out, const struct kind *kind, char *rest)
+static void unpack_finding(struct findings *out, char *rest)
 {
 	uint32_t rule = next_number(&rest);
 	struct finding finding = { .rule = (enum rule_id)rule,
@@ -138,7 +137,6 @@ static void unpack_finding(struct findings *out, const struct kind *kind, char *
 				   .label_zh = "",
 				   .label_en = "",
 				   .about = out->about };
-	const struct field *field;
 
 	if (rule >= RULE_COUNT)
 		return;
@@ -148,19 +146,12 @@ static void unpack_finding(struct findings *out, const struct kind *kind, char *
 	finding.field = next_part(&rest);
 	for (size_t i = 0; i < FINDING_ARGS; i++)
 		finding.args[i] = next_part(&rest);
-	field = kind ? label_field(kind, finding.field) : NULL;
-	if (field) {
-		finding.label_zh = field->zh;
-		finding.label_en = field->en;
-	}
 	findings_push(out, &finding);
 }
 
-void findings_unpack(struct findings *findings, struct findings *claims,
-		     const struct kind_set *kinds, const char *path, const char *packed)
+void findings_unpack(struct findings *findings, struct findings *claims, const char *path,
+		     const char *packed)
 {
-	char id[ID_MAX];
-	const struct kind *kind = id_of_path(kinds, path, id);
 	char *line = arena_strndup(findings->arena, packed, strlen(packed));
 
 	path = arena_strndup(findings->arena, path, strlen(path));
@@ -173,9 +164,59 @@ void findings_unpack(struct findings *findings, struct findings *claims,
 			findings->about = claims->about =
 				unpack_about(findings->arena, path, line + 1);
 		else if (findings->about && line[0] == '!')
-			unpack_finding(findings, kind, line + 1);
+			unpack_finding(findings, line + 1);
 		else if (findings->about && line[0] == '?')
-			unpack_finding(claims, kind, line + 1);
+			unpack_finding(claims, line + 1);
 		line = next;
 	}
+}
+
+/* ---- looking without reading ---- */
+
+/* The argument of a claim's line: what stands behind as many tabs more than those before it. */
+static struct date peek_date(const char *line, size_t arg)
+{
+	enum { BEFORE_ARGS = 4 };
+	char iso[DATE_ISO_SIZE] = "";
+	struct date day;
+
+	for (size_t i = 0; i < BEFORE_ARGS + arg; i++) {
+		line += strcspn(line, "\t\n");
+		line += *line == '\t';
+	}
+	for (size_t i = 0; i + 1 < sizeof(iso) && line[i] && line[i] != '\t'; i++)
+		iso[i] = line[i];
+	return date_parse_iso(iso, &day) ? day : (struct date){ 0 };
+}
+
+/* Whether the day alone says that the claim does not hold. */
+static bool is_idle(const char *line, struct date today, int shortest)
+{
+	unsigned long rule = strtoul(line, NULL, 10);
+
+	if (rule == RULE_DATE_FUTURE)
+		return date_compare(peek_date(line, 0), today) <= 0;
+	if (rule == RULE_PUBLISHED_LATE) {
+		struct date published = peek_date(line, 0);
+		struct date start = peek_date(line, 2);
+
+		return date_is_set(published) && date_is_set(start) &&
+		       date_to_days(published) - date_to_days(start) <= shortest;
+	}
+	return false;
+}
+
+bool packed_is_idle(const char *packed, struct date today, int shortest)
+{
+	while (*packed) {
+		size_t len = strcspn(packed, "\n");
+
+		/* "=0 TAB day" and no waivers, or a claim that does not hold. */
+		if (packed[0] == '='
+			    ? len > DATE_ISO_SIZE + 2
+			    : packed[0] != '?' || !is_idle(packed + 1, today, shortest))
+			return false;
+		packed += len + (packed[len] == '\n');
+	}
+	return true;
 }

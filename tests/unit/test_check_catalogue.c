@@ -105,14 +105,16 @@ static void a_record_that_cannot_be_read_is_there_all_the_same(void **state)
 	assert_lines(s, "units/dz.yaml:2:7 syntax\n");
 }
 
-static void a_finding_bears_the_title_of_its_record(void **state)
+static void a_finding_bears_title_and_labels(void **state)
 {
 	struct scratch *s = *state;
 
-	scratch_put_text(s, DOCUMENT, TEXT_OF("2018-03-05", "unti: dz\n"));
+	scratch_put_text(s, DOCUMENT, TEXT_OF("2018-03-05", "issuer: ab\n"));
 	scratch_check(s, DAY, NULL);
 	assert_int_equal(s->result.findings.count, 1);
 	assert_string_equal(s->result.findings.items[0].title, "关于开展河道清理的通知");
+	assert_string_equal(s->result.findings.items[0].label_zh, "发布机构（发文机关）");
+	assert_string_equal(s->result.findings.items[0].label_en, "issuer");
 }
 
 /* ---- which records ---- */
@@ -474,7 +476,7 @@ int main(void)
 		SCRATCH_TEST(the_small_catalogue_is_silent),
 		SCRATCH_TEST(all_broken_files_are_told_in_one_run),
 		SCRATCH_TEST(a_record_that_cannot_be_read_is_there_all_the_same),
-		SCRATCH_TEST(a_finding_bears_the_title_of_its_record),
+		SCRATCH_TEST(a_finding_bears_title_and_labels),
 		SCRATCH_TEST(only_what_is_chosen_is_told),
 		SCRATCH_TEST(a_path_that_matches_nothing_is_an_error),
 		SCRATCH_TEST(the_catalogue_raises_lowers_and_turns_off),
