@@ -26,6 +26,8 @@ void say(const struct app *app, const char *fmt, ...)
 
 	if (app->quiet)
 		return;
+	/* Where both go to one place, what was said before stands before. */
+	(void)fflush(app->out);
 	va_start(ap, fmt);
 	(void)vfprintf(app->err, fmt, ap);
 	va_end(ap);

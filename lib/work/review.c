@@ -40,12 +40,15 @@ static int period(const struct catalogue_config *config, int code)
 	return ground ? ground->review_months : MONTHS_DEFAULT;
 }
 
-static struct date formed(const struct record *record)
+/* From when the first assessment is counted: formed, registered, or gk taken into use. */
+static struct date formed(const struct record *record,
+			  const struct catalogue_config *config)
 {
 	if (record->kind == &document_kind &&
 	    date_is_set(RECORD(record, struct document)->formed))
 		return RECORD(record, struct document)->formed;
-	return record->common->created;
+	return date_is_set(record->common->created) ? record->common->created
+						    : config->since;
 }
 
 static const char *unit_of(const struct record *record)
@@ -79,7 +82,7 @@ static int add_row(void *payload, const struct index_row *row)
 		return -1;
 	disclosure = disclosure_of(record->common);
 	last = last_event(record->common, ACT_REVIEW);
-	from = last ? last->date : formed(record);
+	from = last ? last->date : formed(record, walk->work->catalogue->config);
 	r = (struct review_row){
 		.id = record->common->id,
 		.kind = record->kind->name,
