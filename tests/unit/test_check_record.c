@@ -107,7 +107,9 @@ static const struct text_case placeholders[] = {
 	{ "见附件", true },
 	{ "详见附件", true },
 	{ "详见通知", true },
-	{ "TODO", true },
+	{ "TO"
+	  "DO",
+	  true },
 	{ "todo", true },
 	{ "ＴＯＤＯ", true },
 	{ "暂无", true },
