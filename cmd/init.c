@@ -15,6 +15,8 @@ struct init_command_options {
 	const char *code;
 	const char *level;
 	bool no_private;
+	bool dry_run;
+	const char *as;
 };
 
 #define AT(member) offsetof(struct init_command_options, member)
@@ -30,6 +32,10 @@ static const struct opt opts[] = {
 	  N_("township (the default), street, county, department") },
 	{ "no-private", 0, OPT_FLAG, AT(no_private), NULL, NULL,
 	  N_("make no second repository for what holds people's data") },
+	{ "dry-run", 'n', OPT_FLAG, AT(dry_run), NULL, NULL,
+	  N_("show what would be done, and do nothing") },
+	{ "as", 0, OPT_STRING, AT(as), N_("NAME"), NULL,
+	  N_("who types, on a computer that several people share") },
 	OPT_END,
 };
 
@@ -59,8 +65,8 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 						       : OFFICE_TOWNSHIP,
 				     .private_store = !o->no_private,
 				     .today = app->today,
-				     .dry_run = app->dry_run,
-				     .author = app->as,
+				     .dry_run = o->dry_run,
+				     .author = o->as,
 				     .time = app->time,
 				     .zone = app->zone };
 	struct init_result result = { 0 };
@@ -81,7 +87,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 		return complain_error(app, &err);
 	for (size_t i = 0; i < result.paths.count; i++)
 		(void)fprintf(app->out, "%s\n", result.paths.items[i]);
-	if (app->dry_run)
+	if (o->dry_run)
 		say(app, "%s", tr("gk: dry run: nothing was written"));
 	else
 		say(app, tr("gk: a catalogue was made in %s; next: gk add item"),

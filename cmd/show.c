@@ -38,6 +38,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	struct work work = { .arena = &app->arena,
 			     .catalogue = app->catalogue,
 			     .index = app->index };
+	enum exit_status status = EXIT_STATUS_OK;
 	struct error err = { 0 };
 
 	if (argc == 0)
@@ -52,11 +53,13 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 		if (i > 0)
 			(void)fputc('\n', app->out);
 		print_record(app, o->format, record);
-		if (record->problem_count > 0)
+		if (record->problem_count > 0) {
 			say(app, tr("gk: %s has faults; gk validate %s names them"),
 			    record->path, record->path);
+			status = EXIT_STATUS_FINDINGS;
+		}
 	}
-	return EXIT_STATUS_OK;
+	return status;
 }
 
 const struct command cmd_show = {

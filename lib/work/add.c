@@ -60,6 +60,10 @@ static int place(struct work *work, struct transaction *tx, struct record *recor
 	bool numbered = kind->id_form == ID_UNIT || kind->id_form == ID_SERIAL;
 	auto_buf path = BUF_INIT;
 
+	if (kind->id_form == ID_SINGLE)
+		return error_set(err, ERR_CONFLICT,
+				 tr("there is one %s only: edit %s, then run gk save"),
+				 kind->name, kind->dir);
 	if (!record->common->id && numbered && number(work, tx, record, given, err) < 0)
 		return -1;
 	if (!record->common->id)

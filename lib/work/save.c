@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "record/id.h"
 #include "record/state.h"
@@ -126,9 +127,28 @@ static int take(struct work *work, struct transaction *tx, const char *path,
 	if (r != 0)
 		return r;
 	(void)id_of_path(&work->catalogue->kinds, path, id);
-	work_note(work, done, id[0] ? id : path, path);
+	work_note(work, done, id[0] ? arena_strdup(work->arena, id) : path, path);
 	return transaction_put(tx, path, absent.code ? NULL : bytes.s, bytes.len,
 			       PUT_FROM_DISK, err);
+}
+
+/* A path that was typed wrong must not pass for one that needs no saving. */
+static int check_paths(struct work *work, const struct strings *dirty,
+		       const char *const *paths, size_t count, struct error *err)
+{
+	for (size_t i = 0; i < count; i++) {
+		auto_buf full = BUF_INIT;
+		bool known;
+
+		path_join(&full, source_root(work->catalogue->source), paths[i]);
+		known = file_exists(full.s);
+		for (size_t k = 0; k < dirty->count && !known; k++)
+			known = is_selected(dirty->items[k], &paths[i], 1);
+		if (!known)
+			return error_set(err, ERR_NOT_FOUND,
+					 tr("there is nothing at '%s'"), paths[i]);
+	}
+	return 0;
 }
 
 int work_save(struct work *work, const char *const *paths, size_t count,
@@ -140,7 +160,8 @@ int work_save(struct work *work, const char *const *paths, size_t count,
 	bool refused = false;
 
 	if (transaction_begin(&options, &tx, err) < 0 ||
-	    transaction_dirty(tx, work->arena, &dirty, err) < 0)
+	    transaction_dirty(tx, work->arena, &dirty, err) < 0 ||
+	    check_paths(work, &dirty, paths, count, err) < 0)
 		return WORK_FAILED;
 	for (size_t i = 0; i < dirty.count; i++) {
 		int r = 0;
