@@ -47,3 +47,32 @@ void page_history(struct page *page, const struct common *common)
 	html_close(h, EL_OL);
 	html_close(h, EL_SECTION);
 }
+
+struct publication publication_of(const struct common *common)
+{
+	struct publication found = { 0 };
+
+	for (size_t i = 0; i < common->events.count; i++) {
+		const struct event *event = list_at(&common->events, struct event, i);
+
+		if (event->act != ACT_PUBLISH)
+			continue;
+		if (!found.first || date_compare(event->date, found.first->date) < 0)
+			found.first = event;
+		if (event->url)
+			found.url = event->url;
+	}
+	return found;
+}
+
+const char *publication_date(const struct website *site,
+			     const struct publication *publication)
+{
+	const struct event *first = publication->first;
+	char iso[DATE_ISO_SIZE];
+
+	if (!first)
+		return NULL;
+	return arena_printf(site->arena, "%s%s%s", date_iso(first->date, iso),
+			    first->time ? " " : "", first->time ? first->time : "");
+}

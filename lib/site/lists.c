@@ -130,36 +130,45 @@ void list_items(struct page *page, const struct rows *rows)
 
 /* ---- categories ---- */
 
+/* What stands directly under a category; nothing where there is nothing. */
+static void put_counts(struct page *page, const struct book_category *row)
+{
+	char items[32] = "";
+	char documents[32] = "";
+
+	if (!row->items.count && !row->documents.count)
+		return;
+	if (row->items.count)
+		(void)snprintf(items, sizeof(items), " 事项%zu个", row->items.count);
+	if (row->documents.count)
+		(void)snprintf(documents, sizeof(documents), " 信息%zu条",
+			       row->documents.count);
+	put_class(page, EL_SPAN, "count");
+	html_text(&page->h, items);
+	html_text(&page->h, documents);
+	html_close(&page->h, EL_SPAN);
+}
+
 static void put_category(struct page *page, const struct book_category *row)
 {
-	const struct book *book = &page->site->book;
-	struct html *h = &page->h;
-	char count[48];
-
-	html_open(h, EL_LI);
 	page_link_record(page, "categories", row->category->common.id, row->name);
-	if (row->items.count || row->documents.count) {
-		(void)snprintf(count, sizeof(count), " 事项%zu 信息%zu", row->items.count,
-			       row->documents.count);
-		put_class(page, EL_SPAN, "count");
-		html_text(h, count);
-		html_close(h, EL_SPAN);
-	}
-	if (row->children.count) {
-		html_open(h, EL_UL);
-		for (size_t i = 0; i < row->children.count; i++) {
-			const struct book_category *child =
-				list_at(&book->categories, struct book_category,
-					row->children.items[i]);
+	put_counts(page, row);
+}
 
-			html_open(h, EL_LI);
-			page_link_record(page, "categories", child->category->common.id,
-					 child->name);
-			html_close(h, EL_LI);
-		}
-		html_close(h, EL_UL);
+static void put_children(struct page *page, const struct rows *children)
+{
+	struct html *h = &page->h;
+
+	if (!children->count)
+		return;
+	html_open(h, EL_UL);
+	for (size_t i = 0; i < children->count; i++) {
+		html_open(h, EL_LI);
+		put_category(page, list_at(&page->site->book.categories,
+					   struct book_category, children->items[i]));
+		html_close(h, EL_LI);
 	}
-	html_close(h, EL_LI);
+	html_close(h, EL_UL);
 }
 
 void list_categories(struct page *page, const struct rows *rows)
@@ -167,9 +176,16 @@ void list_categories(struct page *page, const struct rows *rows)
 	if (!rows->count)
 		return;
 	put_class(page, EL_UL, "categories");
-	for (size_t i = 0; i < rows->count; i++)
-		put_category(page, list_at(&page->site->book.categories,
-					   struct book_category, rows->items[i]));
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct book_category *row =
+			list_at(&page->site->book.categories, struct book_category,
+				rows->items[i]);
+
+		html_open(&page->h, EL_LI);
+		put_category(page, row);
+		put_children(page, &row->children);
+		html_close(&page->h, EL_LI);
+	}
 	html_close(&page->h, EL_UL);
 }
 

@@ -24,4 +24,15 @@ struct rows categories_of_scheme(const struct website *site, enum scheme scheme)
 /** Publications and what followed them, as a table under its heading. */
 void page_history(struct page *page, const struct common *common);
 
+/* The day a record was first published and the address where it stands. */
+struct publication {
+	const struct event *first; /* NULL before it was */
+	const char *url;
+};
+
+struct publication publication_of(const struct common *common);
+/** YYYY-MM-DD, with HH:MM where the time is known; NULL when it was not published. */
+const char *publication_date(const struct website *site,
+			     const struct publication *publication);
+
 #endif

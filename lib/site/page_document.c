@@ -13,29 +13,6 @@ static const char *label(const char *key)
 	return fields_find(&document_kind.fields, key, false)->zh;
 }
 
-/* The day it was first published and the address where it stands now. */
-struct publication {
-	const struct event *first;
-	const char *url;
-};
-
-static struct publication publication_of(const struct common *common)
-{
-	struct publication found = { 0 };
-
-	for (size_t i = 0; i < common->events.count; i++) {
-		const struct event *event = list_at(&common->events, struct event, i);
-
-		if (event->act != ACT_PUBLISH)
-			continue;
-		if (!found.first || date_compare(event->date, found.first->date) < 0)
-			found.first = event;
-		if (event->url)
-			found.url = event->url;
-	}
-	return found;
-}
-
 /* A unit of the catalogue, the government itself, or as written. */
 static const char *issuer_name(const struct website *site, const char *issuer)
 {
@@ -292,18 +269,6 @@ static const char *joined(const struct website *site, const struct strings *text
 	return buf_dup(&text, site->arena);
 }
 
-static const char *pub_date(const struct website *site,
-			    const struct publication *publication)
-{
-	const struct event *first = publication->first;
-	char iso[DATE_ISO_SIZE];
-
-	if (!first)
-		return NULL;
-	return arena_printf(site->arena, "%s%s%s", date_iso(first->date, iso),
-			    first->time ? " " : "", first->time ? first->time : "");
-}
-
 static const char *main_category(const struct website *site, const struct document *doc)
 {
 	for (size_t i = 0; i < doc->items.count; i++) {
@@ -330,7 +295,7 @@ static struct page_head head_of(struct website *site, const struct document *doc
 		.part = PART_CONTENT,
 		.meta = { .column = column ? column->name : part_name(PART_CONTENT),
 			  .column_type = type ? type->zh : "政务公开",
-			  .published = pub_date(site, publication),
+			  .published = publication_date(site, publication),
 			  .source = issuers(site, doc),
 			  .keywords = joined(site, &doc->keywords),
 			  .author = unit ? unit->name : NULL,

@@ -298,25 +298,40 @@ static void put_head(struct page *page, const struct item *item)
 	facts_close(page);
 }
 
+static struct page_head head_of(struct website *site, const struct item *item)
+{
+	const struct book_item *row = book_item(&site->book, item->common.id);
+	const struct publication publication = publication_of(&item->common);
+	const char *category = item->categories.count ? item->categories.items[0] : NULL;
+	const struct book_category *column = book_category(&site->book, category);
+	const struct book_unit *unit = book_unit(&site->book, item->unit);
+	struct page_head head = {
+		.path = arena_printf(site->arena, "items/%s.html", item->common.id),
+		.title = row->title,
+		.part = PART_CONTENT,
+		.meta = { .column = column ? column->name : part_name(PART_CONTENT),
+			  .column_type = "政务公开",
+			  .published = publication_date(site, &publication),
+			  .source = subject_name(site, item->subject),
+			  .keywords = item->group,
+			  .author = unit ? unit->name : NULL,
+			  .description =
+				  item->content.count ? item->content.items[0] : NULL,
+			  .url = publication.url },
+	};
+
+	crumbs_to_category(site, &head, category, /* whole */ true);
+	return head;
+}
+
 static int record(struct website *site, const struct public_record *pub,
 		  struct error *err)
 {
 	const struct item *item = PUBLIC(pub, struct item);
 	const struct book_item *row = book_item(&site->book, item->common.id);
-	const char *category = item->categories.count ? item->categories.items[0] : NULL;
-	const struct book_category *main = book_category(&site->book, category);
-	struct page_head head = {
-		.path = arena_printf(site->arena, "items/%s.html", item->common.id),
-		.title = row->title,
-		.part = PART_CONTENT,
-		.meta = { .column = main ? main->name : part_name(PART_CONTENT),
-			  .column_type = "政务公开",
-			  .description =
-				  item->content.count ? item->content.items[0] : NULL },
-	};
+	const struct page_head head = head_of(site, item);
 	struct page page;
 
-	crumbs_to_category(site, &head, category, /* whole */ true);
 	page_open(&page, site, &head, err);
 	page_behind(&page, item->common.id);
 	put_state(&page, item);

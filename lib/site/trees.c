@@ -52,7 +52,7 @@ static int read_link(struct arena *arena, const char *path, const char **target,
 static int current_of(struct arena *arena, const struct trees *trees,
 		      const char *const names[2], struct error *err)
 {
-	const char *target;
+	const char *target = "";
 
 	if (read_link(arena, trees->link, &target, err) < 0)
 		return -1;
@@ -137,10 +137,11 @@ static const char *beside(struct arena *arena, const char *link, const char *nam
 int trees_find(struct arena *arena, const char *out, struct trees *trees,
 	       struct error *err)
 {
-	const char *names[2];
+	const char *names[2] = { "", "" };
 	enum place place;
 	int current = -1;
 
+	*trees = (struct trees){ .link = out };
 	if (set_names(arena, out, trees, names, err) < 0 ||
 	    look(trees->link, &place, err) < 0)
 		return -1;

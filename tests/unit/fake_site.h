@@ -84,9 +84,8 @@ static inline void fake_remove(struct fake_site *fake, const char *id)
 		if (!fake->records[i]->common->id ||
 		    strcmp(fake->records[i]->common->id, id) != 0)
 			continue;
-		fake->count--;
-		memmove(&fake->records[i], &fake->records[i + 1],
-			(fake->count - i) * sizeof(fake->records[0]));
+		for (fake->count--; i < fake->count; i++)
+			fake->records[i] = fake->records[i + 1];
 		return;
 	}
 	fail_msg("no record %s", id);

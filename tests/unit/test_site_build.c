@@ -190,6 +190,29 @@ static void long_lists_are_cut_into_parts(void **state)
 	fake_done(&fake);
 }
 
+static void what_was_published_last_comes_first(void **state)
+{
+	struct fake_site fake;
+	const char *home;
+
+	(void)state;
+	fake_office(&fake);
+	(void)fake_add(&fake, "documents/2017/00/2017-00001.yaml",
+		       "id: 2017-00001\n"
+		       "title: 旧文补登\n"
+		       "items: [dz-0001]\n"
+		       "formed: 2017-03-01\n"
+		       "disclosure: {attribute: proactive}\n"
+		       "events:\n"
+		       "- {date: 2020-02-03, act: publish, channel: website}\n");
+	(void)fake_build(&fake);
+	home = strstr(fake_file(&fake, "index.html"), "2017-00001");
+	assert_non_null(home);
+	assert_non_null(strstr(home, "2019-00001"));
+	assert_in(fake_file(&fake, "documents-2020.html"), "旧文补登");
+	fake_done(&fake);
+}
+
 /* ---- the switch ---- */
 
 static void the_link_goes_from_one_tree_to_the_other(void **state)
@@ -509,6 +532,7 @@ int main(void)
 		cmocka_unit_test(every_link_leads_to_a_file_of_the_tree),
 		cmocka_unit_test(an_empty_catalogue_has_a_site_too),
 		cmocka_unit_test(long_lists_are_cut_into_parts),
+		cmocka_unit_test(what_was_published_last_comes_first),
 		cmocka_unit_test(the_link_goes_from_one_tree_to_the_other),
 		cmocka_unit_test(a_page_that_is_gone_is_removed_and_counted),
 		cmocka_unit_test(a_dry_run_counts_and_writes_nothing),

@@ -5,7 +5,7 @@
 struct case_of_page {
 	const char *label;
 	const char *path;
-	const char *parts[24];
+	const char *parts[28];
 };
 
 static const struct case_of_page cases[] = {
@@ -57,6 +57,7 @@ static const struct case_of_page cases[] = {
 	    "乡级、村级",
 	    "全社会",
 	    "0955-0000001",
+	    "name=\"PubDate\" content=\"2018-01-08\"",
 	    "<h2>公开记录</h2>",
 	    "2017-Q1",
 	    "!closed-channel",
@@ -180,11 +181,71 @@ static void page_says(void **state)
 		html_check_page(text);
 }
 
+/* ---- contrast (GB/T 37668, WCAG 2.1: 4.5:1) ---- */
+
+static const char *const text_on_ground[][2] = {
+	{ "--ink", "--paper" },   { "--ink", "--soft" },   { "--ink", "--warn-soft" },
+	{ "--quiet", "--paper" }, { "--quiet", "--soft" }, { "--quiet", "--warn-soft" },
+	{ "--link", "--paper" },  { "--link", "--soft" },  { "--link", "--warn-soft" },
+	{ "--warn", "--paper" },  { "--warn", "--soft" },  { "--on-band", "--band" },
+};
+
+/* sRGB to linear light, to within two thousandths. */
+static double linear(long channel)
+{
+	double c = (double)channel / 255.0;
+
+	return c * (c * (c * 0.305306011 + 0.682171111) + 0.012522878);
+}
+
+/* The luminance of a colour of the style: the first after `from`, else the first of all. */
+static double luminance(const char *style, const char *from, const char *name)
+{
+	const char *key = arena_printf(&office.arena, "%s:#", name);
+	const char *at = strstr(from, key);
+	unsigned long rgb;
+	char hex[7] = "";
+	size_t len;
+
+	at = at ? at : strstr(style, key);
+	assert_non_null(at);
+	at += strlen(key);
+	len = strspn(at, "0123456789abcdef");
+	assert_true(len == 3 || len == 6);
+	for (size_t i = 0; i < 6; i++)
+		hex[i] = at[len == 3 ? i / 2 : i];
+	rgb = strtoul(hex, NULL, 16);
+	return 0.2126 * linear((long)(rgb >> 16)) +
+	       0.7152 * linear((long)(rgb >> 8 & 255)) +
+	       0.0722 * linear((long)(rgb & 255));
+}
+
+static void text_stands_out_from_its_ground_by_day_and_night(void **state)
+{
+	const char *style = fake_file(&office, "style.css");
+	const char *const schemes[] = { style,
+					strstr(style, "prefers-color-scheme:dark") };
+
+	(void)state;
+	for (size_t i = 0; i < 2 * ARRAY_LEN(text_on_ground); i++) {
+		const char *const *pair = text_on_ground[i / 2];
+		double text = luminance(style, schemes[i % 2], pair[0]);
+		double ground = luminance(style, schemes[i % 2], pair[1]);
+		double ratio = text > ground ? (text + 0.05) / (ground + 0.05)
+					     : (ground + 0.05) / (text + 0.05);
+
+		if (ratio < 4.5)
+			fail_msg("%s on %s: %.2f", pair[0], pair[1], ratio);
+	}
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[ARRAY_LEN(cases)];
+	struct CMUnitTest tests[ARRAY_LEN(cases) + 1];
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++)
 		tests[i] = UNIT_ROW(page_says, &cases[i]);
+	tests[ARRAY_LEN(cases)] = (struct CMUnitTest)cmocka_unit_test(
+		text_stands_out_from_its_ground_by_day_and_night);
 	return cmocka_run_group_tests(tests, build_office, remove_office);
 }
