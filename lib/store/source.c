@@ -24,10 +24,15 @@ struct source_entry *listing_add(struct listing *list, const char *path,
 
 bool source_skips(const char *name, bool at_root)
 {
+	static const char site_folder[] = ".public-";
+
 	if (name[0] == '.')
-		return strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ||
+		return (at_root &&
+			strncmp(name, site_folder, strlen(site_folder)) == 0) ||
+		       strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ||
 		       strcmp(name, ".git") == 0 ||
 		       strncmp(name, FILE_TEMP_PREFIX, strlen(FILE_TEMP_PREFIX)) == 0;
+	/* "public" is a link to one of the folders that a site is made in. */
 	return at_root && strcmp(name, "public") == 0;
 }
 

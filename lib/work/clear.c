@@ -1,5 +1,6 @@
 #include "base/i18n.h"
 #include "record/clearance.h"
+#include "record/describe.h"
 #include "record/document.h"
 #include "work/act.h"
 
@@ -77,8 +78,10 @@ static int check_person(struct work *work, const struct record *record,
 				tr("%s: %s has signed %s; another person signs %s "
 				   "(clearance-steps in catalogue.yaml)"),
 				record->common->id, step->by,
-				choice_of(&clear_steps, e->step)->zh,
-				choice_of(&clear_steps, step->step)->zh);
+				choice_label(choice_of(&clear_steps, e->step),
+					     i18n_language()),
+				choice_label(choice_of(&clear_steps, step->step),
+					     i18n_language()));
 	}
 	return 0;
 }

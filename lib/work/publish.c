@@ -90,6 +90,10 @@ static int plan_named(struct work *work, const struct publish_options *options,
 
 		if (work_read(work, NULL, options->ids[i], &record, err) < 0)
 			return -1;
+		if (date_is_set(record->common->voided.date))
+			return error_set(err, ERR_DENIED,
+					 tr("%s is void: it is not published"),
+					 record->common->id);
 		if (!is_published_kind(record->kind))
 			return error_set(
 				err, ERR_DENIED,
@@ -105,7 +109,11 @@ int publish_plan(struct work *work, const struct publish_options *options,
 		 struct publish_plan *plan, struct error *err)
 {
 	struct plan_walk walk = { .work = work, .plan = plan, .err = err };
+	struct index_row row;
 
+	if (options->channel &&
+	    work_find(work, channel_kind.name, options->channel, &row, err) < 0)
+		return -1;
 	if (options->count > 0)
 		return plan_named(work, options, plan, err);
 	for (size_t i = 0; i < work->catalogue->kinds.count; i++) {

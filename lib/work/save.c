@@ -109,7 +109,7 @@ static int take(struct work *work, struct transaction *tx, const char *path,
 	struct source_entry entry;
 	struct error absent = { 0 };
 	auto_buf bytes = BUF_INIT;
-	char id[ID_MAX] = "";
+	char id[ID_MAX];
 	int r;
 
 	if (source_find(work->catalogue->source, work->arena, path, &entry, &absent) <
@@ -126,8 +126,11 @@ static int take(struct work *work, struct transaction *tx, const char *path,
 	}
 	if (r != 0)
 		return r;
-	(void)id_of_path(&work->catalogue->kinds, path, id);
-	work_note(work, done, id[0] ? arena_strdup(work->arena, id) : path, path);
+	work_note(work, done,
+		  id_of_path(&work->catalogue->kinds, path, id)
+			  ? arena_strdup(work->arena, id)
+			  : path,
+		  path);
 	return transaction_put(tx, path, absent.code ? NULL : bytes.s, bytes.len,
 			       PUT_FROM_DISK, err);
 }

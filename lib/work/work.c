@@ -131,6 +131,10 @@ int work_append(struct work *work, struct transaction *tx, const struct record *
 {
 	auto_buf bytes = BUF_INIT;
 
+	if (date_is_set(record->common->voided.date))
+		return error_set(err, ERR_DENIED,
+				 tr("%s is void: nothing more is recorded about it"),
+				 record->common->id);
 	if (date_is_set(event->date) && date_compare(event->date, work->today) < 0)
 		event->recorded =
 			(struct recorded){ .date = work->today, .by = work->typist };
