@@ -71,6 +71,9 @@ static enum exit_status read_event(struct app *app, const struct clear_options *
 	if (o->verdict &&
 	    !(event->verdict = choose(app, "verdict", &clear_verdicts, o->verdict)))
 		return EXIT_STATUS_USAGE;
+	if (event->verdict != VERDICT_PASS && (!o->opinion || !*o->opinion))
+		return complain_usage(app, "%s",
+				      tr("say what was found: --opinion TEXT"));
 	event->proof = choose(app, "proof", &clear_proofs, o->proof ? o->proof : "paper");
 	return event->proof ? EXIT_STATUS_OK : EXIT_STATUS_USAGE;
 }

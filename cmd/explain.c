@@ -23,7 +23,9 @@ static void explain_rule(struct app *app, const struct rule *rule)
 		      severity_name(rule->severity), group_name(rule->group));
 	(void)fprintf(app->out, tr("What:  %s\n"), text.s);
 	(void)fprintf(app->out, tr("Why:   %s\n"), tr(rule->why));
-	(void)fprintf(app->out, tr("Mend:  %s\n"), hint.s);
+	/* The hint of some rules is the field's own. */
+	if (strcmp(hint.s, "…") != 0)
+		(void)fprintf(app->out, tr("Mend:  %s\n"), hint.s);
 	if (rule->law[0])
 		(void)fprintf(app->out, tr("Law:   %s\n"), rule->law);
 	if (rule->flags & RULE_LOCKED)
@@ -68,6 +70,12 @@ static const char *day_text(enum day_kind kind)
 	return "";
 }
 
+static void add_word(struct buf *line, const char *word)
+{
+	if (word && *word)
+		buf_addf(line, "  %s", word);
+}
+
 static void print_days(struct app *app, const struct clock *clock)
 {
 	struct clock_day *days = arena_array(&app->arena, struct clock_day, MAX_DAYS);
@@ -77,13 +85,17 @@ static void print_days(struct app *app, const struct clock *clock)
 	for (size_t i = 0; i < count; i++) {
 		const struct clock_day *d = &days[i];
 
+		auto_buf line = BUF_INIT;
+
+		buf_addf(&line, "  %s", date_iso(d->date, iso));
 		if (d->counted)
-			(void)fprintf(app->out, "  %s  %3d", date_iso(d->date, iso),
-				      d->counted);
+			buf_addf(&line, "  %3d", d->counted);
 		else
-			(void)fprintf(app->out, "  %s    -", date_iso(d->date, iso));
-		(void)fprintf(app->out, "  %s %s %s\n", day_text(d->kind),
-			      d->name ? d->name : "", d->note ? d->note : "");
+			buf_adds(&line, "    -");
+		add_word(&line, day_text(d->kind));
+		add_word(&line, d->name);
+		add_word(&line, d->note);
+		(void)fprintf(app->out, "%s\n", line.s);
 	}
 }
 

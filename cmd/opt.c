@@ -178,6 +178,12 @@ static int take(struct app *app, const struct command *cmd, void *options, int a
 	return store(app, hit, value);
 }
 
+/* -5 is an operand: no option is a digit. */
+static bool is_number(const char *s)
+{
+	return *s && !s[strspn(s, "0123456789")];
+}
+
 int opt_parse(struct app *app, const struct command *cmd, int argc, char **argv,
 	      void *options)
 {
@@ -187,7 +193,7 @@ int opt_parse(struct app *app, const struct command *cmd, int argc, char **argv,
 	for (int i = 0; i < argc; i++) {
 		const char *arg = argv[i];
 
-		if (only_operands || arg[0] != '-' || !arg[1]) {
+		if (only_operands || arg[0] != '-' || !arg[1] || is_number(arg + 1)) {
 			argv[operands++] = argv[i];
 			continue;
 		}

@@ -164,6 +164,10 @@ static enum exit_status decide(struct app *app, struct work *work,
 			tr("give the facts behind the decision: --reason TEXT"));
 	if (date_is_set(o->date) && date_compare(o->date, app->today) > 0)
 		return complain_usage(app, "%s", tr("--date lies in the future"));
+	if (date_is_set(o->next) &&
+	    date_compare(o->next, date_is_set(o->date) ? o->date : app->today) <= 0)
+		return complain_usage(app, "%s",
+				      tr("--next does not lie after the assessment"));
 	status = tell(app,
 		      review_decide(work, id, &event, &findings, &done, &deadline, &err),
 		      tr("assessed"), &done, &findings, &err);

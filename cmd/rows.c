@@ -8,7 +8,7 @@
 #include "record/describe.h"
 #include "record/state.h"
 
-enum { ID_COLUMNS = 14, STATE_COLUMNS = 10, LEAST_TITLE = 20 };
+enum { ID_COLUMNS = 14, STATE_COLUMNS = 12, LEAST_TITLE = 20 };
 
 struct printing {
 	struct app *app;

@@ -15,7 +15,7 @@ struct workday_options {
 };
 
 static const struct opt opts[] = {
-	{ "format", 0, OPT_CHOICE, offsetof(struct workday_options, format), NULL,
+	{ "format", 'f', OPT_CHOICE, offsetof(struct workday_options, format), NULL,
 	  "text|json", N_("how to print the result") },
 	OPT_END,
 };
