@@ -1,11 +1,23 @@
 gk_unit(source store)
 gk_unit(transaction store)
 
-# Writers stopped or failed at their system calls.
+# Writers stopped or failed at their system calls.  Built from the sources without sanitizers:
+# it is started a thousand times, and the unit tests run the same code with them.
 add_executable(fault ${PROJECT_SOURCE_DIR}/tests/fault/fault.c)
 target_link_libraries(fault PRIVATE gk_flags)
-add_executable(writer ${PROJECT_SOURCE_DIR}/tests/fault/writer.c)
-target_link_libraries(writer PRIVATE gk_store gk_flags)
+set(writer_sources ${PROJECT_SOURCE_DIR}/tests/fault/writer.c)
+foreach(layer IN ITEMS base store)
+  get_target_property(sources gk_${layer} SOURCES)
+  list(FILTER sources EXCLUDE REGEX "^(index|catalogue)")
+  list(TRANSFORM sources PREPEND ${PROJECT_SOURCE_DIR}/lib/${layer}/)
+  list(APPEND writer_sources ${sources})
+endforeach()
+add_executable(writer ${writer_sources})
+target_include_directories(writer PRIVATE ${PROJECT_SOURCE_DIR}/lib)
+target_compile_options(writer PRIVATE -fno-sanitize=all)
+target_link_options(writer PRIVATE -fno-sanitize=all)
+pkg_check_modules(WRITER REQUIRED IMPORTED_TARGET libgit2 libutf8proc libcrypto)
+target_link_libraries(writer PRIVATE gk_flags PkgConfig::WRITER)
 foreach(how IN ITEMS kill ENOSPC)
   foreach(what IN ITEMS add save)
     add_test(NAME fault/${how}-${what}
