@@ -26,7 +26,7 @@ static bool is_draft(const struct record *record)
 		return true;
 	state = record_state(record->common);
 	return state != STATE_PUBLISHED && state != STATE_WITHDRAWN &&
-	       state != STATE_ARCHIVED;
+	       state != STATE_ARCHIVED && state != STATE_VOID;
 }
 
 const struct finding_about *finding_about(struct findings *out,

@@ -4,52 +4,12 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "law/ground.h"
+#include "check/review.h"
 #include "record/disclosure.h"
-#include "record/document.h"
 #include "record/state.h"
 #include "work/act.h"
 
-enum { MONTHS_DEFAULT = 12, MONTHS_A_YEAR = 12, DISCLOSE_DAYS = 20 };
-
-static struct date add_months(struct date day, int months)
-{
-	int month = day.month - 1 + months;
-	struct date out = { .year = (int16_t)(day.year + month / MONTHS_A_YEAR),
-			    .month = (int8_t)(month % MONTHS_A_YEAR + 1),
-			    .day = day.day };
-
-	while (!date_is_valid(out.year, out.month, out.day))
-		out.day--;
-	return out;
-}
-
-/* Months between two assessments: catalogue.yaml's for the ground, else the ground's own. */
-static int period(const struct catalogue_config *config, int code)
-{
-	const struct choice *choice = choice_of(&disclosure_grounds, code);
-	const struct ground *ground = choice ? ground_find(choice->code) : NULL;
-
-	for (size_t i = 0; i < config->review_period.count; i++) {
-		const struct review_period *p =
-			list_at(&config->review_period, struct review_period, i);
-
-		if (p->months.set && (p->ground == code || !p->ground))
-			return (int)p->months.n;
-	}
-	return ground ? ground->review_months : MONTHS_DEFAULT;
-}
-
-/* From when the first assessment is counted: formed, registered, or gk taken into use. */
-static struct date formed(const struct record *record,
-			  const struct catalogue_config *config)
-{
-	if (record->kind == &document_kind &&
-	    date_is_set(RECORD(record, struct document)->formed))
-		return RECORD(record, struct document)->formed;
-	return date_is_set(record->common->created) ? record->common->created
-						    : config->since;
-}
+enum { DISCLOSE_DAYS = 20 };
 
 static const char *unit_of(const struct record *record)
 {
@@ -71,34 +31,32 @@ static int add_row(void *payload, const struct index_row *row)
 {
 	struct review_walk *walk = payload;
 	struct arena *arena = walk->work->arena;
-	const struct disclosure *disclosure;
+	const struct catalogue_config *config = walk->work->catalogue->config;
 	const struct event *last;
+	struct review_basis basis;
+	struct review_row r;
 	struct record *record;
-	struct review_row r = { 0 };
-	struct date from;
 
 	if (catalogue_read(walk->work->catalogue, arena, row->path, &record, walk->err) <
 	    0)
 		return -1;
-	disclosure = disclosure_of(record->common);
+	if (!review_basis_of(record, &basis))
+		return 0;
+	/* Without a date of its own it counts from when gk was taken into use. */
+	if (!date_is_set(basis.from))
+		basis.from =
+			date_is_set(config->since) ? config->since : walk->work->today;
 	last = last_event(record->common, ACT_REVIEW);
-	from = last ? last->date : formed(record, walk->work->catalogue->config);
 	r = (struct review_row){
 		.id = record->common->id,
 		.kind = record->kind->name,
 		.title = record_title(record),
 		.unit = unit_of(record),
-		.ground = choice_code(&disclosure_grounds, disclosure->ground.code),
-		.attribute = disclosure->attribute,
+		.ground = choice_code(&disclosure_grounds, basis.ground),
+		.attribute = disclosure_of(record->common)->attribute,
 		.last = last ? last->date : (struct date){ 0 },
+		.due = review_due_day(config, &basis),
 	};
-	if (last && date_is_set(last->next))
-		r.due = last->next;
-	else if (date_is_set(from))
-		r.due = add_months(from, period(walk->work->catalogue->config,
-						disclosure->ground.code));
-	else
-		r.due = walk->work->today;
 	r.days = date_to_days(r.due) - date_to_days(walk->work->today);
 	if (walk->within >= 0 && r.days > walk->within)
 		return 0;
