@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "record/path.h"
 
 static const struct field waiver_items[] = {
@@ -50,6 +51,23 @@ static const struct field common_items[] = {
 };
 const struct fields common_fields = FIELDS(common_items, struct common);
 
+/* 事项 for 公开事项: the one kind whose Chinese name holds the text. */
+static const struct kind *only_holding(const struct kind_set *set, const char *text)
+{
+	const struct kind *found = NULL;
+
+	if (utf8_count(text, strlen(text)) < 2)
+		return NULL;
+	for (size_t i = 0; i < set->count; i++) {
+		if (!strstr(set->items[i]->zh, text))
+			continue;
+		if (found)
+			return NULL;
+		found = set->items[i];
+	}
+	return found;
+}
+
 const struct kind *kind_set_find(const struct kind_set *set, const char *name)
 {
 	for (size_t i = 0; i < set->count; i++) {
@@ -59,7 +77,7 @@ const struct kind *kind_set_find(const struct kind_set *set, const char *name)
 		    strcmp(kind->dir, name) == 0)
 			return kind;
 	}
-	return NULL;
+	return only_holding(set, name);
 }
 
 const struct kind *kind_find(const char *name)

@@ -11,6 +11,7 @@ static const struct choice state_items[] = {
 	[STATE_PUBLISHED - 1] = { "published", "已公开", "published", NULL },
 	[STATE_WITHDRAWN - 1] = { "withdrawn", "已撤回", "withdrawn", NULL },
 	[STATE_ARCHIVED - 1] = { "archived", "已归档", "archived", NULL },
+	[STATE_VOID - 1] = { "void", "已作废", "void", NULL },
 };
 const struct choices record_states = CHOICES(state_items);
 
@@ -126,6 +127,8 @@ enum record_state record_state(const struct common *common)
 		later_of(last_event(common, ACT_PUBLISH), last_event(common, ACT_POST));
 	const struct event *latest = later_of(withdrawn, later_of(cleared, referred));
 
+	if (date_is_set(common->voided.date) || common->moved_to)
+		return STATE_VOID;
 	/* What is on show stays public while its next version is being cleared. */
 	if (shown && is_later(shown, withdrawn))
 		return is_on_show(common, withdrawn) ? STATE_PUBLISHED : STATE_ARCHIVED;

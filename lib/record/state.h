@@ -17,7 +17,8 @@ enum record_state {
 	STATE_REFER,
 	STATE_PUBLISHED,
 	STATE_WITHDRAWN,
-	STATE_ARCHIVED
+	STATE_ARCHIVED,
+	STATE_VOID /* only its number is left */
 };
 extern const struct choices record_states;
 
