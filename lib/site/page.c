@@ -96,7 +96,8 @@ void page_none(struct page *page, const char *text)
 void page_behind(struct page *page, const char *id)
 {
 	if (id && !strings_has(&page->records, id))
-		strings_add(page->site->arena, &page->records, id);
+		strings_add(page->site->arena, &page->records,
+			    arena_strdup(page->site->arena, id));
 }
 
 /* ---- head ---- */
