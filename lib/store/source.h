@@ -42,7 +42,7 @@ struct source_entry {
 	const char *path; /* below the root, with / */
 	enum source_entry_type type;
 	const char *
-		oid; /* hexadecimal blob id; NULL in a work tree until source_identify() */
+		oid; /* hexadecimal blob id; NULL in a work tree: source_blob_id() of its bytes */
 	struct source_stat stat; /* zero outside work trees */
 	int sys;
 };

@@ -17,7 +17,7 @@
 #include "base/file.h"
 #include "store/transaction.h"
 
-enum { FAILED = 3, WRONG_USE = 2, TIME_OF_COMMITS = 1530662400, ZONE = 480 };
+enum { FAILED = 3, WRONG_USE = 2, TIME_OF_COMMITS = 1530662400, ZONE = 480, WAIT = 60 };
 
 static int add(struct transaction *tx, char **paths, struct error *err)
 {
@@ -97,7 +97,9 @@ static int change(struct transaction *tx, const char *root, char **args,
 
 int main(int argc, char **argv)
 {
-	struct transaction_options options = { .time = TIME_OF_COMMITS, .zone = ZONE };
+	struct transaction_options options = { .time = TIME_OF_COMMITS,
+					       .zone = ZONE,
+					       .wait = WAIT };
 	struct transaction *tx = NULL;
 	struct error err = { 0 };
 	char commit[OID_HEX_SIZE] = "";
