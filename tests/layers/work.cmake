@@ -1,0 +1,1 @@
+gk_unit(new_kind work)
