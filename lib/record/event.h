@@ -45,30 +45,31 @@ struct recorded {
 
 struct event {
 	struct date date;
-	int act; /* enum act */
-	const char *time;        /* HH:MM, or NULL */
-	const char *by;          /* the person who signed or did it, not who typed */
-	const char *post;        /* 职务 */
-	int step;                /* clear: choices clear_steps */
-	int verdict;             /* clear: choices clear_verdicts */
-	struct strings judged;   /* clear */
+	int act;               /* enum act */
+	const char *time;      /* HH:MM, or NULL */
+	const char *by;        /* the person who signed or did it, not who typed */
+	const char *post;      /* 职务 */
+	int step;              /* clear: choices clear_steps */
+	int verdict;           /* clear: choices clear_verdicts */
+	struct strings judged; /* clear */
 	const char *opinion;
-	const char *digest;      /* clear, publish: of the public view at that time; erratum: of the corrected one */
-	const char *channel;     /* publish, post, take-down: channel id */
+	const char
+		*digest; /* clear, publish: of the public view; erratum: as corrected */
+	const char *channel; /* publish, post, take-down: channel id */
 	const char *url;
 	const char *column;
-	struct date until;       /* publish, post: due to come down */
-	int proof;               /* clear: choices clear_proofs */
-	const char *place;       /* post, take-down, hand-over */
+	struct date until; /* publish, post: due to come down */
+	int proof;         /* clear: choices clear_proofs */
+	const char *place; /* post, take-down, hand-over */
 	const char *photo;
-	int decision;            /* review: choices review_decisions */
-	int cause;               /* withdraw: choices withdraw_causes */
-	const char *reason;      /* review, withdraw, repeal, refer: text */
-	struct date next;        /* review: next assessment */
-	int erratum_kind;        /* erratum: choices erratum_kinds */
-	const char *round;       /* review: 批次 */
+	int decision;       /* review: choices review_decisions */
+	int cause;          /* withdraw: choices withdraw_causes */
+	const char *reason; /* review, withdraw, repeal, refer: text */
+	struct date next;   /* review: next assessment */
+	int erratum_kind;   /* erratum: choices erratum_kinds */
+	const char *round;  /* review: 批次 */
 	const char *approved_by;
-	const char *from_text;   /* erratum */
+	const char *from_text; /* erratum */
 	const char *to_text;
 	const char *to;          /* refer, hand-over */
 	const char *reply;       /* refer */

@@ -96,7 +96,7 @@ static int open_segment(struct scan *scan, struct scan_segment *segment,
 	segment->cells = calloc(room, sizeof(segment->cells[0]));
 	segment->waiting = calloc(room, sizeof(segment->waiting[0]));
 	if (!segment->bytes || !segment->cells || !segment->waiting)
-		abort();
+		out_of_memory();
 	for (size_t i = 0; i < scan->column_count; i++)
 		segment->bytes[i] = BUF_INIT;
 	if (segment_read(index, from, COLUMN_FILE, &segment->file, err) < 0 ||
@@ -189,7 +189,7 @@ static void start(struct scan *scan)
 	scan->segment_count = index->segment_count;
 	scan->segments = calloc(scan->segment_count + 1, sizeof(scan->segments[0]));
 	if (!scan->segments)
-		abort();
+		out_of_memory();
 	for (size_t i = 0; i < scan->segment_count; i++)
 		scan->segments[i].left = index->segments[i].live;
 	for (size_t i = 0; i < scan->column_count; i++) {
