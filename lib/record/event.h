@@ -53,8 +53,7 @@ struct event {
 	int verdict;           /* clear: choices clear_verdicts */
 	struct strings judged; /* clear */
 	const char *opinion;
-	const char
-		*digest; /* clear, publish: of the public view; erratum: as corrected */
+	const char *digest;  /* clear, publish: public view's; erratum: as corrected */
 	const char *channel; /* publish, post, take-down: channel id */
 	const char *url;
 	const char *column;
