@@ -92,14 +92,16 @@ static enum exit_status add(struct app *app, const struct add_options *o,
 	struct work_done done = { 0 };
 	struct error err = { 0 };
 	struct work work;
+	bool as_json;
 	int outcome;
 
 	if (acting_work(app, &work, &err) < 0)
 		return complain_error(app, &err);
+	as_json = o->format && strcmp(o->format, "json") == 0;
 	outcome = work_add(&work, input->records, input->count, &findings, &done, &err);
-	if (outcome == WORK_DONE && app->dry_run)
+	if (outcome == WORK_DONE && app->dry_run && !as_json)
 		print_dry(app, input);
-	if (outcome == WORK_DONE && o->format && strcmp(o->format, "json") == 0) {
+	if (outcome == WORK_DONE && as_json) {
 		print_findings(app, app->err, &findings);
 		print_json(app, &done);
 		return EXIT_STATUS_OK;
