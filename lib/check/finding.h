@@ -94,7 +94,7 @@ void findings_unpack(struct findings *findings, struct findings *claims, const c
 
 /** path:line:col: error: text [slug] */
 void finding_line(const struct finding *finding, struct buf *out);
-/** {"schema": "gk.validate/1", "counts": …, "findings": […]}: schemas/output/validate.json. */
+/** {"schema": "gk.validate/1", "counts": …, "findings": […]}: schemas/output/validate.schema.json. */
 void findings_json(const struct findings *findings, size_t records, struct json *json);
 
 #endif
