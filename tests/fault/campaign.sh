@@ -7,10 +7,12 @@
 # between, POINTS in all; or those calls fail one by one.  After each time the next writer
 # recovers, and then all is as before the command or as after it: commit, index, files,
 # the user's own changes; git fsck finds nothing and no lock, journal or temporary file
-# is left.  A command that fails says why in one line.
+# is left.  A command that fails says why in one line.  With CATALOGUE (a folder) the repository
+# is a copy of it, and with GK (the program) gk validate finds no error afterwards.
 set -eu
 fault=$1 writer=$2 how=$3 points=$4 what=$5
 shift 5
+export GK_TODAY=2018-07-05 SOURCE_DATE_EPOCH=1530748800
 unset GIT_DIR GIT_INDEX_FILE GIT_OBJECT_DIRECTORY
 # Hundreds of repositories are copied: in memory where that is possible.
 [ -n "${TMPDIR:-}" ] || [ ! -w /dev/shm ] || TMPDIR=/dev/shm
@@ -26,7 +28,34 @@ git config --global user.email zhang@example.invalid
 git config --global init.defaultBranch main
 git config --global gc.auto 0
 
+# The user's own changes in a copy of a catalogue: staged, staged and dirty, dirty, new.
+copied_fixture() {
+	cp -R "$CATALOGUE" "$1"
+	git init -q --template= "$1"
+	cd "$1"
+	git add .
+	git commit -qm first
+	git pack-refs --all
+	echo 'staged' >notes.md
+	git add notes.md
+	echo '# staged' >>items/dz/dz-0001.yaml
+	git add items/dz/dz-0001.yaml
+	echo '# dirty' >>items/dz/dz-0001.yaml
+	echo '# dirty' >>documents/2018/00/2018-00001.yaml
+	echo 'new' >own.txt
+	if [ "$what" = save ]; then
+		echo '# by hand' >>units/zf.yaml
+		printf 'id: ny\nname: 农业办公室\nkind: inner\n' >units/ny.yaml
+	fi
+	git status >/dev/null
+	cd ..
+}
+
 fixture() {
+	if [ -n "${CATALOGUE:-}" ]; then
+		copied_fixture "$1"
+		return
+	fi
 	git init -q --template= "$1"
 	cd "$1"
 	mkdir -p items/mz documents/2018/00
@@ -132,8 +161,9 @@ while read -r n; do
 	"$writer" . recover || fail "recovery failed"
 	fsck=$(git fsck --no-dangling --no-progress 2>&1) || fail "git fsck failed"
 	[ -z "$fsck" ] || fail "$fsck"
-	left=$(find . -name '*.lock' -o -name '.gk-tmp-*' -o -name 'tmp_obj*' -o -path './.git/gk/*')
+	left=$(find . -name '*.lock' -o -name '.gk-tmp-*' -o -name 'tmp_obj*' -o -path './.git/gk/*' ! -path './.git/gk/index.*')
 	[ -z "$left" ] || fail "left over: $left"
+	[ -z "${GK:-}" ] || "$GK" validate -q >../said 2>&1 || fail "gk validate: $(cat ../said)"
 	cd ..
 	picture trial >now
 	if cmp -s now old; then

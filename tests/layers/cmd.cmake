@@ -10,3 +10,15 @@ add_executable(fits ${PROJECT_SOURCE_DIR}/tests/output/fits.c)
 target_link_libraries(fits PRIVATE gk_format gk_flags)
 add_test(NAME cli-json
   COMMAND ${PROJECT_SOURCE_DIR}/tests/output/run.sh $<TARGET_FILE:gk> $<TARGET_FILE:fits> ${PROJECT_SOURCE_DIR})
+
+# gk add and gk save killed at their system calls.  Not under a sanitizer: it makes calls of its own.
+if(NOT GK_SANITIZE)
+  set(kill_add add document --set 标题=测试)
+  set(kill_save save units)
+  foreach(what IN ITEMS add save)
+    add_test(NAME fault/gk-kill-${what}
+      COMMAND ${CMAKE_COMMAND} -E env CATALOGUE=${PROJECT_SOURCE_DIR}/tests/fixtures/mini GK=$<TARGET_FILE:gk>
+              ${PROJECT_SOURCE_DIR}/tests/fault/campaign.sh $<TARGET_FILE:fault> $<TARGET_FILE:writer>
+              kill 260 ${what} $<TARGET_FILE:gk> ${kill_${what}})
+  endforeach()
+endif()
