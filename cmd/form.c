@@ -64,6 +64,14 @@ static const char *hint(const struct form *form, const struct question *q)
 	return chinese ? q->field->hint_zh : q->field->hint_en;
 }
 
+/* The values to choose from; those of its first field where a group is typed in short. */
+static const struct choices *choices_of(const struct field *field)
+{
+	if (field->type == FIELD_GROUP && (field->flags & FIELD_SHORTHAND))
+		return field->sub->items[0].choices;
+	return field->choices;
+}
+
 static void print_choices(const struct form *form, const struct choices *choices)
 {
 	auto_buf line = BUF_INIT;
@@ -96,8 +104,8 @@ static void print_question(const struct form *form, const struct question *q,
 	(void)fprintf(form->app->err, "%s\n", required ? tr(" (required)") : "");
 	if (text)
 		(void)fprintf(form->app->err, "  %s\n", text);
-	if (q->field->choices)
-		print_choices(form, q->field->choices);
+	if (choices_of(q->field))
+		print_choices(form, choices_of(q->field));
 	else if (q->field->type == FIELD_STRINGS || q->field->type == FIELD_LIST ||
 		 q->field->type == FIELD_REFS)
 		(void)fprintf(form->app->err, "  %s\n",
@@ -126,10 +134,19 @@ static const char *by_number(const struct form *form, const struct choices *choi
 	return out.len ? buf_dup(&out, &form->app->arena) : typed;
 }
 
+static int print_known(void *payload, const struct index_row *row)
+{
+	const struct app *app = payload;
+
+	(void)fprintf(app->err, "    %s %s\n", row->id, row->title);
+	return 0;
+}
+
 /* Says which record a typed name means; false when none or several. */
 static bool check_reference(const struct form *form, const struct field *field,
 			    const char *typed)
 {
+	const struct index_query known = { .kind = field->ref, .limit = CHOICES_SHOWN };
 	struct index_row *rows;
 	struct error err;
 	size_t count;
@@ -144,11 +161,8 @@ static bool check_reference(const struct form *form, const struct field *field,
 		return true;
 	}
 	(void)fprintf(form->app->err, tr("  '%s' is not known; there are:\n"), typed);
-	if (index_resolve(form->app->index, &form->app->arena, field->ref, "", &rows,
-			  &count, &err) == 0)
-		for (size_t i = 0; i < count && i < CHOICES_SHOWN; i++)
-			(void)fprintf(form->app->err, "    %s %s\n", rows[i].id,
-				      rows[i].title);
+	if (index_each(form->app->index, &known, print_known, form->app, &err) < 0)
+		(void)complain_error(form->app, &err);
 	return false;
 }
 
@@ -176,8 +190,8 @@ static int answer(struct form *form, const struct question *q)
 	}
 	if (len == 0)
 		return 1;
-	if (q->field->choices)
-		typed = by_number(form, q->field->choices, typed);
+	if (choices_of(q->field))
+		typed = by_number(form, choices_of(q->field), typed);
 	if (!check_reference(form, q->field, typed))
 		return 0;
 	if (record_assign(&form->app->arena, form->record, q->path, typed, &options))

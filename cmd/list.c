@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "cmd/commands.h"
 #include "cmd/rows.h"
+#include "record/describe.h"
 #include "record/path.h"
 #include "record/state.h"
 #include "store/catalogue.h"
@@ -47,7 +48,7 @@ static enum exit_status read_filter(struct app *app, const struct kind *kind,
 		return EXIT_STATUS_OK;
 	if (!field_path_find(kind, path, true, &way))
 		return complain_usage(app, tr("--where: a %s has no field '%s'"),
-				      kind->name, path);
+				      kind_label(kind, i18n_language()), path);
 	field = way.steps[way.count - 1];
 	field_path_text(&way, &key);
 	out->field = buf_dup(&key, &app->arena);

@@ -8,7 +8,7 @@
 #include "record/describe.h"
 #include "record/state.h"
 
-enum { ID_COLUMNS = 14, STATE_COLUMNS = 12, LEAST_TITLE = 20 };
+enum { ID_COLUMNS = 18, STATE_COLUMNS = 12, LEAST_TITLE = 20 };
 
 struct printing {
 	struct app *app;
@@ -33,6 +33,11 @@ static void print_text(struct app *app, const struct index_row *row)
 		app->columns > used + LEAST_TITLE ? app->columns - used : LEAST_TITLE;
 	auto_buf line = BUF_INIT;
 
+	/* One that cannot be read has no id: its path says which file it is. */
+	if (!row->id[0]) {
+		(void)fprintf(app->out, "-  %s\n", row->path);
+		return;
+	}
 	buf_adds(&line, row->id);
 	for (size_t i = utf8_width(row->id); i < ID_COLUMNS; i++)
 		buf_addc(&line, ' ');

@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "cmd/cmd.h"
 
-enum { NAME_COLUMNS = 26, COMMAND_COLUMNS = 15, CHINESE_COLUMNS = 12 };
+enum { NAME_COLUMNS = 26, COMMAND_COLUMNS = 15, CHINESE_COLUMNS = 12, LINE_COLUMNS = 80 };
 
 static void add_option_name(struct buf *out, const struct opt *o)
 {
@@ -17,6 +17,33 @@ static void add_option_name(struct buf *out, const struct opt *o)
 		buf_addf(out, "=%s", tr(o->arg));
 }
 
+/* Bytes of `text` that fit: up to the last blank, or between any two wide characters. */
+static size_t fitting(const char *text, size_t columns)
+{
+	size_t fit = utf8_fit(text, columns);
+	size_t at = fit;
+
+	if (!text[fit])
+		return fit;
+	while (at > 0 && text[at] != ' ' && (unsigned char)text[at] < 0x80)
+		at--;
+	return at > 0 ? at : fit;
+}
+
+/* The rest of a line that begins at `indent`, further lines under it. */
+static void print_wrapped(const char *text, size_t indent, FILE *out)
+{
+	while (*text) {
+		size_t len = fitting(text, LINE_COLUMNS - indent);
+
+		(void)fprintf(out, "%.*s\n", (int)len, text);
+		text += len;
+		text += strspn(text, " ");
+		if (*text)
+			(void)fprintf(out, "%*s", (int)indent, "");
+	}
+}
+
 static void print_options(const struct opt *opts, FILE *out)
 {
 	for (const struct opt *o = opts; o && o->name; o++) {
@@ -24,12 +51,11 @@ static void print_options(const struct opt *opts, FILE *out)
 
 		add_option_name(&line, o);
 		if (utf8_width(line.s) > NAME_COLUMNS)
-			(void)fprintf(out, "  %s\n  %*s  %s\n", line.s, NAME_COLUMNS, "",
-				      tr(o->help));
+			(void)fprintf(out, "  %s\n  %*s  ", line.s, NAME_COLUMNS, "");
 		else
-			(void)fprintf(out, "  %s%*s  %s\n", line.s,
-				      (int)(NAME_COLUMNS - utf8_width(line.s)), "",
-				      tr(o->help));
+			(void)fprintf(out, "  %s%*s  ", line.s,
+				      (int)(NAME_COLUMNS - utf8_width(line.s)), "");
+		print_wrapped(tr(o->help), NAME_COLUMNS + 4, out);
 	}
 }
 

@@ -21,6 +21,11 @@ const char *field_label(const struct field *field, enum language language)
 	return language == LANGUAGE_ZH ? field->zh : field->en;
 }
 
+const char *kind_label(const struct kind *kind, enum language language)
+{
+	return language == LANGUAGE_ZH ? kind->zh : kind->en;
+}
+
 const char *choice_label(const struct choice *choice, enum language language)
 {
 	return language == LANGUAGE_ZH ? choice->zh : choice->en;

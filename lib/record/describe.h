@@ -10,6 +10,7 @@
 #include "record/record.h"
 
 const char *field_label(const struct field *field, enum language language);
+const char *kind_label(const struct kind *kind, enum language language);
 const char *choice_label(const struct choice *choice, enum language language);
 
 /** Append all that is set, a line a value, labels aligned by display width. */

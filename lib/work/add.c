@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "record/describe.h"
 #include "record/id.h"
 #include "work/act.h"
 
@@ -37,6 +38,11 @@ static int number(struct work *work, struct transaction *tx, struct record *reco
 		return error_set(err, ERR_NOT_FOUND, "%s",
 				 tr("name the responsible unit: its code begins the id "
 				    "(--set unit=...)"));
+	if (unit && !unit_code_is_valid(unit))
+		return error_set(
+			err, ERR_NOT_FOUND,
+			tr("there is no unit '%s'; gk list unit shows those there are"),
+			unit);
 	if (index_last_number(work->index, kind, unit, work->today.year, &n, err) < 0)
 		return -1;
 	for (;;) {
@@ -63,20 +69,21 @@ static int place(struct work *work, struct transaction *tx, struct record *recor
 	if (kind->id_form == ID_SINGLE)
 		return error_set(err, ERR_CONFLICT,
 				 tr("there is one %s only: edit %s, then run gk save"),
-				 kind->name, kind->dir);
+				 kind_label(kind, i18n_language()), kind->dir);
 	if (!record->common->id && numbered && number(work, tx, record, given, err) < 0)
 		return -1;
 	if (!record->common->id)
 		return error_set(err, ERR_NOT_FOUND,
-				 tr("give the %s an id: --set id=..."), kind->name);
+				 tr("give the %s an id: --set id=..."),
+				 kind_label(kind, i18n_language()));
 	if (!id_fits(kind, record->common->id))
 		return error_set(err, ERR_SYNTAX, tr("'%s' cannot be the id of a %s"),
-				 record->common->id, kind->name);
+				 record->common->id, kind_label(kind, i18n_language()));
 	id_path(kind, record->common->id, &path);
 	record->path = buf_dup(&path, work->arena);
 	if (strings_has(given, record->path) || is_taken(work, tx, record->path))
 		return error_set(err, ERR_CONFLICT, tr("there is a %s '%s' already"),
-				 kind->name, record->common->id);
+				 kind_label(kind, i18n_language()), record->common->id);
 	strings_add(work->arena, given, record->path);
 	return 0;
 }

@@ -99,7 +99,7 @@ static int clear_one(struct work *work, struct transaction *tx, const char *text
 		return -1;
 	if (!has_act(record->kind, ACT_CLEAR))
 		return error_set(err, ERR_DENIED, tr("%s is a %s: it needs no clearance"),
-				 row.id, record->kind->name);
+				 row.id, kind_label(record->kind, i18n_language()));
 	work_digest(work, record, digest);
 	if (check_person(work, record, step, digest, err) < 0)
 		return -1;

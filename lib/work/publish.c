@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "record/channel.h"
+#include "record/describe.h"
 #include "record/disclosure.h"
 #include "record/state.h"
 #include "work/act.h"
@@ -98,7 +99,8 @@ static int plan_named(struct work *work, const struct publish_options *options,
 			return error_set(
 				err, ERR_DENIED,
 				tr("%s is a %s: it is published with what refers to it"),
-				record->common->id, record->kind->name);
+				record->common->id,
+				kind_label(record->kind, i18n_language()));
 		if (plan_record(work, record, true, plan, err) < 0)
 			return -1;
 	}

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "check/review.h"
+#include "record/describe.h"
 #include "record/disclosure.h"
 #include "record/state.h"
 #include "work/act.h"
@@ -124,9 +125,9 @@ static int check_decision(const struct record *record, const struct event *revie
 	const struct disclosure *disclosure = disclosure_of(record->common);
 
 	if (!disclosure)
-		return error_set(err, ERR_DENIED,
-				 tr("%s is a %s: it has no disclosure to assess"),
-				 record->common->id, record->kind->name);
+		return error_set(
+			err, ERR_DENIED, tr("%s is a %s: it has no disclosure to assess"),
+			record->common->id, kind_label(record->kind, i18n_language()));
 	if (disclosure->attribute != ATTRIBUTE_EXEMPT &&
 	    disclosure->attribute != ATTRIBUTE_ON_REQUEST)
 		return error_set(
