@@ -39,16 +39,25 @@ static const struct opt opts[] = {
 	OPT_END,
 };
 
-/* Asked for at a terminal when it was not given; elsewhere it stays empty and validate says so. */
-static const char *ask(struct app *app, const char *label)
+/*
+ * Asked for at a terminal when it was not given; elsewhere, or with an empty line, it stays
+ * empty and validate says so.  False at the end of input: the person has left.
+ */
+static bool ask(struct app *app, const char *label, const char **value)
 {
 	char line[512];
 
+	if (*value || !app->interactive)
+		return true;
 	(void)fprintf(app->err, "%s: ", label);
-	if (!fgets(line, sizeof(line), stdin))
-		return NULL;
+	if (!fgets(line, sizeof(line), stdin)) {
+		(void)fputc('\n', app->err);
+		return false;
+	}
 	line[strcspn(line, "\r\n")] = '\0';
-	return line[0] ? arena_strdup(&app->arena, line) : NULL;
+	if (line[0])
+		*value = arena_strdup(&app->arena, line);
+	return true;
 }
 
 static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
@@ -77,12 +86,12 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	if (!init.level)
 		return complain_usage(app, tr("--level: there is no level '%s'"),
 				      o->level);
-	if (!init.name && app->interactive)
-		init.name = ask(app, tr("Full name of the office"));
-	if (!init.short_name && app->interactive && init.name)
-		init.short_name = ask(app, tr("Short name"));
-	if (!init.code && app->interactive && init.name)
-		init.code = ask(app, tr("Code of its index numbers"));
+	if (!ask(app, tr("Full name of the office"), &init.name) ||
+	    (init.name && (!ask(app, tr("Short name"), &init.short_name) ||
+			   !ask(app, tr("Code of its index numbers"), &init.code)))) {
+		say(app, "%s", tr("gk: nothing was written"));
+		return EXIT_STATUS_FINDINGS;
+	}
 	if (init_catalogue(&app->arena, &init, &result, &err) < 0)
 		return complain_error(app, &err);
 	for (size_t i = 0; i < result.paths.count; i++)
