@@ -28,6 +28,17 @@ static void add_quoted(struct buf *out, const char *text)
 	}
 }
 
+/* The words of a|b|c, as a shell lists words. */
+static void add_choices(struct buf *out, const char *choices)
+{
+	for (; *choices; choices++) {
+		if (*choices == '|')
+			buf_addc(out, ' ');
+		else
+			buf_addc(out, *choices);
+	}
+}
+
 static void bash_opt(struct buf *out, const struct command *cmd, const struct opt *o)
 {
 	(void)cmd;
@@ -70,8 +81,7 @@ static void zsh_opt(struct buf *out, const struct command *cmd, const struct opt
 	buf_adds(out, "]");
 	if (o->type == OPT_CHOICE) {
 		buf_adds(out, ":value:(");
-		for (const char *p = o->choices; *p; p++)
-			buf_addc(out, *p == '|' ? ' ' : *p);
+		add_choices(out, o->choices);
 		buf_adds(out, ")");
 	} else if (o->type != OPT_FLAG) {
 		buf_adds(out, ":value:_files");
@@ -111,8 +121,7 @@ static void fish_opt(struct buf *out, const struct command *cmd, const struct op
 		buf_addf(out, " -s %c", o->key);
 	if (o->type == OPT_CHOICE) {
 		buf_adds(out, " -x -a '");
-		for (const char *p = o->choices; *p; p++)
-			buf_addc(out, *p == '|' ? ' ' : *p);
+		add_choices(out, o->choices);
 		buf_adds(out, "'");
 	} else if (o->type != OPT_FLAG) {
 		buf_adds(out, " -r");

@@ -147,9 +147,13 @@ static int take(struct app *app, const struct command *cmd, void *options, int a
 	bool is_long = arg[1] == '-';
 	const char *name = arg + (is_long ? 2 : 1);
 	size_t len = is_long ? strcspn(name, "=") : 1;
-	struct hit hit = find(app, cmd, options, name, len, is_long ? 0 : name[0]);
 	const char *value = name[len] ? name + len + (is_long ? 1 : 0) : NULL;
+	char key = '\0';
+	struct hit hit;
 
+	if (!is_long)
+		key = name[0];
+	hit = find(app, cmd, options, name, len, key);
 	if (!hit.opt) {
 		(void)complain_usage(app,
 				     tr("there is no option '%s'; gk help %s lists them"),

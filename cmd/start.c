@@ -12,6 +12,15 @@
 
 enum { DEFAULT_COLUMNS = 80, CONFIG_LIMIT = 1 << 20 };
 
+/* What a variable says; NULL when it is unset or empty. */
+static const char *variable(const char *name)
+{
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): nothing here sets variables */
+	const char *value = getenv(name);
+
+	return value && *value ? value : NULL;
+}
+
 /* The directory of the program itself, so that an installed tree can be moved. */
 static const char *program_dir(struct app *app)
 {
@@ -39,7 +48,7 @@ static void find_data(struct app *app, struct buf *locale)
 /* zh, en, or NULL where the text of a locale says nothing (C, POSIX, C.UTF-8). */
 static const char *language_of(const char *locale)
 {
-	if (!locale || !*locale || strcmp(locale, "POSIX") == 0)
+	if (strcmp(locale, "POSIX") == 0)
 		return NULL;
 	if (locale[0] == 'C' && (!locale[1] || locale[1] == '.'))
 		return NULL;
@@ -51,9 +60,9 @@ static const char *language_of_environment(void)
 	static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANG" };
 
 	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
-		const char *value = getenv(names[i]);
+		const char *value = variable(names[i]);
 
-		if (value && *value)
+		if (value)
 			return language_of(value);
 	}
 	return NULL;
@@ -105,7 +114,7 @@ static const char *argument(int argc, char **argv, const char *name)
 {
 	size_t len = strlen(name);
 
-	for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+	for (int i = 1; i < argc && argv[i] && strcmp(argv[i], "--") != 0; i++) {
 		if (strncmp(argv[i], name, len) != 0)
 			continue;
 		if (argv[i][len] == '=')
@@ -147,9 +156,9 @@ static void read_clock(struct app *app)
 	time_t now = time(NULL);
 	struct tm local;
 	struct tm utc;
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	const char *epoch = variable("SOURCE_DATE_EPOCH");
 
-	if (epoch && *epoch)
+	if (epoch)
 		now = (time_t)strtoll(epoch, NULL, 10);
 	app->time = now;
 	if (!localtime_r(&now, &local) || !gmtime_r(&now, &utc))
@@ -162,10 +171,10 @@ static void read_clock(struct app *app)
 
 static size_t terminal_columns(void)
 {
-	const char *columns = getenv("COLUMNS");
+	const char *columns = variable("COLUMNS");
 	struct winsize size;
 
-	if (columns && *columns && strtol(columns, NULL, 10) > 0)
+	if (columns && strtol(columns, NULL, 10) > 0)
 		return (size_t)strtol(columns, NULL, 10);
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
 		return size.ws_col;
@@ -175,8 +184,8 @@ static size_t terminal_columns(void)
 enum exit_status start(struct app *app, int argc, char **argv)
 {
 	auto_buf locale = BUF_INIT;
-	const char *today = getenv("GK_TODAY");
-	const char *sync = getenv("GK_FSYNC");
+	const char *today = variable("GK_TODAY");
+	const char *sync = variable("GK_FSYNC");
 
 	find_data(app, &locale);
 	i18n_init(locale.s, choose_language(argc, argv));
@@ -184,7 +193,7 @@ enum exit_status start(struct app *app, int argc, char **argv)
 	app->fast = sync && strcmp(sync, "0") == 0;
 	app->columns = terminal_columns();
 	app->interactive = isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
-	if (today && *today && !date_parse_any(today, app->today, &app->today)) {
+	if (today && !date_parse_any(today, app->today, &app->today)) {
 		(void)fprintf(app->err,
 			      tr("gk: GK_TODAY '%s' is no day; write it as 2026-07-04\n"),
 			      today);
@@ -195,9 +204,9 @@ enum exit_status start(struct app *app, int argc, char **argv)
 
 void start_color(struct app *app)
 {
-	const char *term = getenv("TERM");
-	const char *no_color = getenv("NO_COLOR");
-	bool dumb = (term && strcmp(term, "dumb") == 0) || (no_color && *no_color);
+	const char *term = variable("TERM");
+	const char *no_color = variable("NO_COLOR");
+	bool dumb = (term && strcmp(term, "dumb") == 0) || no_color;
 	bool always = app->color && strcmp(app->color, "always") == 0;
 	bool never = app->color && strcmp(app->color, "never") == 0;
 
