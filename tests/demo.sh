@@ -8,8 +8,9 @@ bin=$here/bin
 mkdir "$bin"
 ln -s "$gk_bin" "$bin/gk"
 PATH=$bin:$PATH
-export PATH GIT_CONFIG_GLOBAL="$here/gitconfig" GIT_CONFIG_NOSYSTEM=1
-printf '[user]\n\tname = 张某\n\temail = clerk@example.invalid\n[init]\n\tdefaultBranch = main\n' >"$GIT_CONFIG_GLOBAL"
+# A home of its own, so that nobody's git configuration is read or written.
+export PATH HOME="$here" GIT_CONFIG_NOSYSTEM=1
+printf '[user]\n\tname = 张某\n\temail = clerk@example.invalid\n[init]\n\tdefaultBranch = main\n' >"$HOME/.gitconfig"
 cp -R "$catalogue" "$here/catalogue"
 cd "$here/catalogue"
 git init -q .
