@@ -1,7 +1,8 @@
 #!/bin/sh
-# Run one golden case: run-case.sh GK CASE-DIRECTORY
+# Run one golden case: run-case.sh GK CASE-DIRECTORY [CONVERSE]
 #
-# CASE/cmd     the command lines, run by sh -eu in a git repository made from CASE/tree; $FIXTURES is tests/fixtures
+# CASE/cmd     the command lines, run by sh -eu in a git repository made from CASE/tree; $FIXTURES is tests/fixtures;
+#              `converse` plays the person at a terminal (tests/cli-tty/converse.c)
 # CASE/base    the name of a folder in tests/fixtures that the tree starts from (absent: none)
 # CASE/out     standard output; CASE/err standard error; CASE/status (0 if absent)
 # CASE/after   files afterwards that must be exactly so (only those named there are compared)
@@ -9,12 +10,14 @@
 # GK_BLESS=1 writes what came out into the case instead; look at the diff.
 set -u
 gk=$(realpath "$1") case=$(realpath "$2")
+converse=${3:+$(realpath "$3")}
 FIXTURES=$(realpath "$case/../../fixtures")
 export FIXTURES
 work=$(mktemp -d) || exit 99
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/tree" "$work/bin" "$work/home"
 ln -s "$gk" "$work/bin/gk"
+[ ! "$converse" ] || ln -s "$converse" "$work/bin/converse"
 [ ! -e "$case/base" ] || cp -R "$FIXTURES/$(cat "$case/base")/." "$work/tree"
 [ ! -d "$case/tree" ] || cp -R "$case/tree/." "$work/tree"
 printf '[user]\n\tname = 张某\n\temail = zhang@example.invalid\n[init]\n\tdefaultBranch = main\n' >"$work/home/.gitconfig"

@@ -22,3 +22,14 @@ if(NOT GK_SANITIZE)
               kill 260 ${what} $<TARGET_FILE:gk> ${kill_${what}})
   endforeach()
 endif()
+
+# Conversations at a terminal.
+add_executable(converse ${PROJECT_SOURCE_DIR}/tests/cli-tty/converse.c)
+target_link_libraries(converse PRIVATE gk_base gk_flags)
+file(GLOB cases CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/tests/cli-tty ${PROJECT_SOURCE_DIR}/tests/cli-tty/*/cmd)
+foreach(case IN LISTS cases)
+  get_filename_component(case ${case} DIRECTORY)
+  add_test(NAME cli-tty/${case}
+    COMMAND ${PROJECT_SOURCE_DIR}/tests/cli/run-case.sh $<TARGET_FILE:gk>
+            ${PROJECT_SOURCE_DIR}/tests/cli-tty/${case} $<TARGET_FILE:converse>)
+endforeach()
