@@ -18,7 +18,7 @@
 
 #ifdef GK_ASAN
 /* libgit2 1.5 loses the match data of each regular expression that does not match. */
-/* NOLINTBEGIN(bugprone-reserved-identifier): the names are the sanitizer's */
+/* NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming): the sanitizer's names */
 const char *__lsan_default_suppressions(void);
 const char *__lsan_default_options(void);
 
@@ -31,7 +31,7 @@ const char *__lsan_default_options(void)
 {
 	return "print_suppressions=0";
 }
-/* NOLINTEND(bugprone-reserved-identifier) */
+/* NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming) */
 #endif
 
 int error_git(struct error *err, const char *fmt, ...)

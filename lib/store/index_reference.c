@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -19,6 +20,7 @@ static bool is_wanted(const struct wanted *wanted, const struct fact *fact,
 		return false;
 	if (wanted->id)
 		return strcmp(fact->value, wanted->id) == 0;
+	assert(wanted->missing && wanted->is_missing);
 	target_text(text, fact->ref, fact->value);
 	i = text_set_find(wanted->missing, text->s);
 	return i != TEXT_ABSENT && wanted->is_missing[i];
