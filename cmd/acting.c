@@ -45,21 +45,65 @@ static enum style style_of(enum severity severity)
 	return STYLE_NONE;
 }
 
+static const char *severity_text(enum severity severity)
+{
+	switch (severity) {
+	case SEVERITY_ERROR:
+		return tr("error");
+	case SEVERITY_WARNING:
+		return tr("warning");
+	case SEVERITY_INFO:
+		return tr("note");
+	case SEVERITY_OFF:
+		break;
+	}
+	return "";
+}
+
+/* For a person: what the record and the field are called, what to do, and last where it stands. */
+static void print_for_person(FILE *out, bool color, const struct finding *f)
+{
+	const char *label = i18n_language() == LANGUAGE_ZH ? f->label_zh : f->label_en;
+	auto_buf text = BUF_INIT;
+	auto_buf hint = BUF_INIT;
+
+	finding_text(f, &text);
+	finding_hint(f, &hint);
+	print_styled(out, color, style_of(f->severity), severity_text(f->severity));
+	(void)fprintf(out, "  %s%s%s\n", f->title && *f->title ? f->title : f->path,
+		      *label ? " · " : "", label);
+	(void)fprintf(out, "      %s\n", text.s);
+	if (hint.len > 0)
+		(void)fprintf(out, "      → %s\n", hint.s);
+	(void)fprintf(out, "      %s:%u:%u [%s]\n", f->path, f->place.line,
+		      f->place.column, rules[f->rule].slug);
+}
+
+/* For programs and editors: path:line:column first. */
+static void print_for_program(FILE *out, bool color, const struct finding *f)
+{
+	auto_buf line = BUF_INIT;
+	auto_buf hint = BUF_INIT;
+
+	finding_line(f, &line);
+	finding_hint(f, &hint);
+	print_styled(out, color, style_of(f->severity), line.s);
+	(void)fputc('\n', out);
+	if (hint.len > 0)
+		(void)fprintf(out, "    %s\n", hint.s);
+}
+
 void print_findings(struct app *app, FILE *out, const struct findings *findings)
 {
-	bool color = out == app->out ? app->color_out : app->color_err;
+	bool on_out = out == app->out;
+	bool color = on_out ? app->color_out : app->color_err;
+	bool person = on_out ? app->terminal_out : app->terminal_err;
 
 	for (size_t i = 0; i < findings->count; i++) {
-		const struct finding *f = &findings->items[i];
-		auto_buf line = BUF_INIT;
-		auto_buf hint = BUF_INIT;
-
-		finding_line(f, &line);
-		print_styled(out, color, style_of(f->severity), line.s);
-		(void)fputc('\n', out);
-		finding_hint(f, &hint);
-		if (hint.len > 0)
-			(void)fprintf(out, "    %s\n", hint.s);
+		if (person)
+			print_for_person(out, color, &findings->items[i]);
+		else
+			print_for_program(out, color, &findings->items[i]);
 	}
 }
 

@@ -78,6 +78,8 @@ struct app {
 	int zone;     /* minutes east of UTC */
 	bool color_out;
 	bool color_err;
+	bool terminal_out;
+	bool terminal_err;
 	bool interactive; /* stdin and stderr are terminals: prompts are allowed */
 	size_t columns;   /* of the terminal, 80 when unknown */
 	/* the global options */

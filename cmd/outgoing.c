@@ -33,6 +33,21 @@ static int attachment(void *payload, const char *id, const char *file, struct bu
 	return source_read(source, &entry, out, err);
 }
 
+static const char *place(struct app *app, const char *out)
+{
+	auto_buf path = BUF_INIT;
+
+	if (out)
+		return out;
+	path_join(&path, source_root(app->catalogue->source), "public");
+	return buf_dup(&path, &app->arena);
+}
+
+int outgoing_check(struct app *app, const char *out, struct error *err)
+{
+	return site_check_place(place(app, out), err);
+}
+
 enum exit_status outgoing_site(struct app *app, struct work *work, const char *out)
 {
 	struct feed feed = { .app = app, .work = work };
@@ -43,7 +58,6 @@ enum exit_status outgoing_site(struct app *app, struct work *work, const char *o
 	struct site_result result = { 0 };
 	struct error err = { 0 };
 	const struct index_options index = { .memory = app->no_cache };
-	auto_buf path = BUF_INIT;
 
 	/* The events just committed are in the files now: look again. */
 	index_free(app->index);
@@ -53,8 +67,7 @@ enum exit_status outgoing_site(struct app *app, struct work *work, const char *o
 		       &err) < 0)
 		return complain_error(app, &err);
 	work->index = app->index;
-	path_join(&path, source_root(app->catalogue->source), "public");
-	options.out = out ? out : path.s;
+	options.out = place(app, out);
 	if (site_build(&source, &options, &result, &err) < 0)
 		return complain_error(app, &err);
 	(void)fprintf(app->out, tr("site: %s/index.html (%zu pages, %zu gone)\n"),

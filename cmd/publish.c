@@ -173,6 +173,8 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 		return complain_usage(app, "%s", tr("--date lies in the future"));
 	if (acting_work(app, &work, &err) < 0)
 		return complain_error(app, &err);
+	if (!app->dry_run && outgoing_check(app, o->out, &err) < 0)
+		return complain_error(app, &err);
 	if (!o->render_only)
 		status = publish(app, &work, o, argc, argv);
 	if (status != EXIT_STATUS_OK || app->dry_run)

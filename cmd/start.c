@@ -192,6 +192,8 @@ enum exit_status start(struct app *app, int argc, char **argv)
 	read_clock(app);
 	app->fast = sync && strcmp(sync, "0") == 0;
 	app->columns = terminal_columns();
+	app->terminal_out = isatty(STDOUT_FILENO);
+	app->terminal_err = isatty(STDERR_FILENO);
 	app->interactive = isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
 	if (today && !date_parse_any(today, app->today, &app->today)) {
 		(void)fprintf(app->err,

@@ -137,3 +137,13 @@ int site_build(const struct site_source *source, const struct site_options *opti
 	arena_clear(&arena);
 	return r;
 }
+
+int site_check_place(const char *out, struct error *err)
+{
+	struct arena arena = ARENA_INIT;
+	struct trees trees;
+	int r = trees_find(&arena, out, &trees, err);
+
+	arena_clear(&arena);
+	return r;
+}

@@ -42,6 +42,9 @@ struct site_result {
 	size_t removed; /* pages of the site before that are gone */
 };
 
+/** Whether a site may stand at `out`: 0, or -1 when something is there that gk did not make. */
+int site_check_place(const char *out, struct error *err) gk_must_use;
+
 /** Build and switch. */
 int site_build(const struct site_source *source, const struct site_options *options,
 	       struct site_result *result, struct error *err) gk_must_use;
