@@ -5,5 +5,6 @@ set -eu
 src=$1 build=$2
 shift 2
 cd "$src"
+# shellcheck disable=SC2046 # no path has a blank
 [ $# -gt 0 ] || set -- $(find lib cmd -name '*.c' | sort)
 printf '%s\n' "$@" | xargs -P "$(nproc)" -n 1 clang-tidy -p "$build" --quiet 2>/dev/null
