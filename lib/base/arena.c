@@ -38,10 +38,12 @@ static size_t round_up(size_t n)
 
 static struct arena_block *new_block(size_t size)
 {
-	struct arena_block *block = calloc(1, sizeof(*block) + size);
+	struct arena_block *block = malloc(sizeof(*block) + size);
 
 	if (!block)
 		out_of_memory();
+	block->previous = NULL;
+	block->used = 0;
 	block->size = size;
 	return block;
 }
@@ -72,7 +74,8 @@ static void *alloc_own_block(struct arena *arena, size_t bytes)
 	return block->data;
 }
 
-void *arena_alloc(struct arena *arena, size_t count, size_t size)
+/* Room whose bytes are whatever was there. */
+static void *take_room(struct arena *arena, size_t count, size_t size)
 {
 	struct arena_block *block = arena->last;
 	size_t bytes;
@@ -93,12 +96,21 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
 	return p;
 }
 
+void *arena_alloc(struct arena *arena, size_t count, size_t size)
+{
+	void *p = take_room(arena, count, size);
+
+	memset(p, 0, count * size);
+	return p;
+}
+
 char *arena_strndup(struct arena *arena, const char *s, size_t len)
 {
-	char *copy = arena_alloc(arena, len + 1, 1);
+	char *copy = take_room(arena, len + 1, 1);
 
 	if (len)
 		memcpy(copy, s, len);
+	copy[len] = '\0';
 	return copy;
 }
 
@@ -117,11 +129,31 @@ char *arena_printf(struct arena *arena, const char *fmt, ...)
 	len = vsnprintf(NULL, 0, fmt, ap);
 	va_end(ap);
 	assert(len >= 0);
-	text = arena_alloc(arena, (size_t)len + 1, 1);
+	text = take_room(arena, (size_t)len + 1, 1);
 	va_start(ap, fmt);
 	(void)vsnprintf(text, (size_t)len + 1, fmt, ap);
 	va_end(ap);
 	return text;
+}
+
+void arena_reset(struct arena *arena)
+{
+	struct arena_block *kept = NULL;
+
+	while (arena->last) {
+		struct arena_block *block = arena->last;
+
+		arena->last = block->previous;
+		if (!kept && block->size == BLOCK_SIZE && !needs_own_block(0))
+			kept = block;
+		else
+			free(block);
+	}
+	if (!kept)
+		return;
+	kept->previous = NULL;
+	kept->used = 0;
+	arena->last = kept;
 }
 
 void arena_clear(struct arena *arena)

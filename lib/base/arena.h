@@ -32,6 +32,8 @@ char *arena_printf(struct arena *arena, const char *fmt, ...) gk_printf(2, 3) gk
 
 /** Release everything; the arena can be used again. */
 void arena_clear(struct arena *arena);
+/** The same, but with room kept for what comes next: for one record after the other. */
+void arena_reset(struct arena *arena);
 
 /** Say so and abort: for what allocates without an arena. */
 gk_noreturn void out_of_memory(void);

@@ -41,7 +41,8 @@ struct outcome {
 /* One piece of work, on one thread. */
 struct piece {
 	struct refresh *refresh;
-	struct arena arena; /* of `outcomes` */
+	struct arena arena;  /* of `outcomes` */
+	struct arena record; /* of the record at hand */
 	struct outcome *outcomes;
 	size_t count;
 	struct segment_builder builder;
@@ -104,11 +105,10 @@ static int64_t known_key(const struct refresh *refresh, size_t entry, const char
 static const char *refuse(struct piece *piece, const struct source_entry *entry)
 {
 	const struct examiner *examiner = &piece->refresh->index->examiner;
-	struct arena arena = ARENA_INIT;
 	auto_buf findings = BUF_INIT;
 
-	examiner->refuse(examiner->payload, &arena, entry, &findings);
-	arena_clear(&arena);
+	arena_reset(&piece->record);
+	examiner->refuse(examiner->payload, &piece->record, entry, &findings);
 	return buf_dup(&findings, &piece->arena);
 }
 
@@ -133,14 +133,13 @@ static void examine(struct piece *piece, const struct source_entry *entry,
 		    const struct buf *bytes)
 {
 	const struct examiner *examiner = &piece->refresh->index->examiner;
-	struct arena arena = ARENA_INIT;
 	auto_buf findings = BUF_INIT;
 	struct facts facts = { .id = "" };
 
-	examiner->examine(examiner->payload, &arena, entry->path, bytes->s, bytes->len,
-			  &facts, &findings);
+	arena_reset(&piece->record);
+	examiner->examine(examiner->payload, &piece->record, entry->path, bytes->s,
+			  bytes->len, &facts, &findings);
 	segment_add(&piece->builder, entry, &facts, findings.s);
-	arena_clear(&arena);
 }
 
 static void look_at(struct piece *piece, size_t i, struct buf *bytes)
@@ -224,7 +223,9 @@ static int keep(struct piece *piece, struct error *err)
 static int run_piece(void *payload, size_t from, size_t to, struct error *err)
 {
 	struct refresh *refresh = payload;
-	struct piece piece = { .refresh = refresh, .arena = ARENA_INIT };
+	struct piece piece = { .refresh = refresh,
+			       .arena = ARENA_INIT,
+			       .record = ARENA_INIT };
 	auto_buf bytes = BUF_INIT;
 	int kept;
 
@@ -236,6 +237,7 @@ static int run_piece(void *payload, size_t from, size_t to, struct error *err)
 	kept = keep(&piece, err);
 	(void)pthread_mutex_unlock(&refresh->lock);
 	segment_release(&piece.builder);
+	arena_clear(&piece.record);
 	arena_clear(&piece.arena);
 	return kept;
 }
