@@ -226,11 +226,11 @@ static bool check_placeholders(const struct within *w, const struct said *said)
 	bool chart = RECORD(w->record, struct item)->flowchart != NULL;
 
 	for (size_t i = 0; i < said->texts.count; i++) {
+		if (!is_placeholder(said->texts.items[i], chart))
+			continue;
 		const char *const args[] = { label(w, said), said->texts.items[i],
 					     hint(w, said), NULL };
 
-		if (!is_placeholder(said->texts.items[i], chart))
-			continue;
 		add_finding(w, RULE_ELEMENT_PLACEHOLDER, said, said->members[i], args);
 		return true;
 	}
@@ -240,10 +240,10 @@ static bool check_placeholders(const struct within *w, const struct said *said)
 static void check_repeated(const struct within *w, const struct said *all, size_t i)
 {
 	for (size_t n = 0; n < i; n++) {
-		const char *const args[] = { label(w, &all[i]), label(w, &all[n]), NULL };
-
 		if (!same_texts(&all[i], &all[n]))
 			continue;
+		const char *const args[] = { label(w, &all[i]), label(w, &all[n]), NULL };
+
 		add_finding(w, RULE_ELEMENT_REPEATED, &all[i], all[i].members[0], args);
 		return;
 	}
