@@ -17,8 +17,12 @@ struct slice {
 
 static bool starts(struct slice text, const char *word)
 {
-	size_t len = strlen(word);
+	size_t len;
 
+	/* Asked at each character for each of many words: most differ at once. */
+	if (!text.len || text.s[0] != word[0])
+		return false;
+	len = strlen(word);
 	return text.len >= len && !memcmp(text.s, word, len);
 }
 
@@ -40,7 +44,8 @@ static size_t behind_last(struct slice text, const char *word)
 	size_t len = strlen(word);
 
 	for (size_t end = text.len; end >= len; end--)
-		if (!memcmp(text.s + end - len, word, len))
+		if (text.s[end - len] == word[0] &&
+		    !memcmp(text.s + end - len, word, len))
 			return end;
 	return 0;
 }
