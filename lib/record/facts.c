@@ -25,8 +25,10 @@ static const char *path_of(struct walk *walk, const struct field *field)
 
 	if (walk->depth == 0)
 		return field->key;
-	for (size_t i = 0; i < walk->depth; i++)
-		buf_addf(&path, "%s.", walk->steps[i]->key);
+	for (size_t i = 0; i < walk->depth; i++) {
+		buf_adds(&path, walk->steps[i]->key);
+		buf_addc(&path, '.');
+	}
 	buf_adds(&path, field->key);
 	return buf_dup(&path, walk->arena);
 }
