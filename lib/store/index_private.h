@@ -306,7 +306,8 @@ struct scan {
 	struct scan_column *columns;
 	size_t column_count;
 	size_t column_room;
-	size_t from; /* entries still to come */
+	const char *kind; /* rows of other kinds are passed over; NULL: all */
+	size_t from;      /* entries still to come */
 	size_t to;
 	size_t entry;                  /* of the row */
 	struct index_row row;          /* texts live until the next scan_next() */

@@ -261,6 +261,7 @@ int index_each_fact(struct index *index, const char *kind, int64_t key, const ch
 	int found = 0;
 
 	scan_init(&scan, index);
+	scan.kind = kind;
 	if (field)
 		scan_add_field(&scan, field);
 	for (size_t i = 0; !field && i < index->field_count; i++)
@@ -270,8 +271,6 @@ int index_each_fact(struct index *index, const char *kind, int64_t key, const ch
 		scan.to = scan.from < index->count ? scan.from + 1 : scan.from;
 	}
 	while (done == 0 && (found = scan_next(&scan, err)) == 1) {
-		if (kind && strcmp(kind, scan.row.kind) != 0)
-			continue;
 		done = field ? give_cells(&scan, field, fn, payload)
 			     : give_facts(&scan, fn, payload);
 	}

@@ -7,8 +7,9 @@
 /* A segment while the scan goes through it: its columns, each read as far as the row. */
 struct scan_segment {
 	bool open;
-	size_t left; /* rows in use still to come */
-	size_t slot; /* of the row that `file` and `head` read next */
+	bool has_columns; /* read when a row asks for them */
+	size_t left;      /* rows in use still to come */
+	size_t slot;      /* of the row that `file` and `head` read next */
 	struct buf file;
 	struct buf head;
 	const char *file_at;
@@ -104,10 +105,17 @@ static int open_segment(struct scan *scan, struct scan_segment *segment,
 		return -1;
 	segment->file_at = segment->file.s;
 	segment->head_at = segment->head.s;
-	for (size_t i = 0; i < scan->column_count; i++) {
+	return 0;
+}
+
+static int read_columns(struct scan *scan, struct scan_segment *segment,
+			const struct segment *from, struct error *err)
+{
+	for (size_t i = 0; !segment->has_columns && i < scan->column_count; i++) {
 		if (read_column(scan, segment, from, i, err) < 0)
 			return -1;
 	}
+	segment->has_columns = true;
 	return 0;
 }
 
@@ -141,12 +149,6 @@ static bool read_row(struct scan *scan, struct scan_segment *segment, size_t slo
 		    !texts_next(&segment->head_at, &segment->head, head, HEAD_TEXTS))
 			return false;
 	}
-	for (size_t i = 0; i < scan->column_count; i++) {
-		while (peek(segment, i) && segment->cells[i].cell.slot < slot)
-			segment->waiting[i] = false;
-		if (segment->cells[i].broken)
-			return false;
-	}
 	scan->row = (struct index_row){
 		.key = scan->index->keys[scan->entry],
 		.path = file[0],
@@ -156,6 +158,18 @@ static bool read_row(struct scan *scan, struct scan_segment *segment, size_t slo
 		.title = head[2],
 		.state = head[3],
 	};
+	return true;
+}
+
+/* Whether the cells up to the row are whole. */
+static bool read_cells(const struct scan *scan, struct scan_segment *segment, size_t slot)
+{
+	for (size_t i = 0; i < scan->column_count; i++) {
+		while (peek(segment, i) && segment->cells[i].cell.slot < slot)
+			segment->waiting[i] = false;
+		if (segment->cells[i].broken)
+			return false;
+	}
 	return true;
 }
 
@@ -223,20 +237,27 @@ void scan_seek(struct scan *scan, size_t entry)
 	}
 }
 
+/* 1: the row is there; 0: it is of another kind; -1. */
 static int go_to(struct scan *scan, size_t entry, struct error *err)
 {
-	const struct index *index = scan->index;
+	struct index *index = scan->index;
 	int64_t key = index->keys[entry];
+	size_t slot = (size_t)(key & ((1 << KEY_SHIFT) - 1));
 	struct scan_segment *segment = segment_of(scan, key);
+	const struct segment *from = &index->segments[scan->nearest];
 
-	if (!segment->open &&
-	    open_segment(scan, segment, &index->segments[scan->nearest], err) < 0)
+	if (!segment->open && open_segment(scan, segment, from, err) < 0)
 		return -1;
 	scan->entry = entry;
 	scan->current = segment;
-	if (!read_row(scan, segment, (size_t)(key & ((1 << KEY_SHIFT) - 1))))
-		return database_damage(&scan->index->database, err);
-	return 1;
+	if (!read_row(scan, segment, slot))
+		return database_damage(&index->database, err);
+	if (scan->kind && strcmp(scan->row.kind, scan->kind) != 0)
+		return 0;
+	if (read_columns(scan, segment, from, err) < 0)
+		return -1;
+	return read_cells(scan, segment, slot) ? 1
+					       : database_damage(&index->database, err);
 }
 
 int scan_next(struct scan *scan, struct error *err)
@@ -244,15 +265,19 @@ int scan_next(struct scan *scan, struct error *err)
 	struct index *index = scan->index;
 
 	for (;;) {
+		int found;
+
 		scan_seek(scan, scan->from);
 		while (scan->from < scan->to && !index->keys[scan->from])
 			scan->from++;
 		if (scan->from >= scan->to)
 			return 0;
-		if (go_to(scan, scan->from, err) == 1) {
-			scan->from++;
+		found = go_to(scan, scan->from, err);
+		scan->from += found >= 0;
+		if (found == 1)
 			return 1;
-		}
+		if (found == 0)
+			continue;
 		/* Entries keep their place when all else is made anew. */
 		close_segments(scan);
 		if (index_mend(index, err) < 0)
