@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FEW_KEYS = 16 }; /* up to here comparing each with each is faster than sorting */
+enum { FEW_KEYS = 40 }; /* up to here comparing each with each is faster than sorting */
 
 static int compare_keys(const struct yaml_node *a, const struct yaml_node *b)
 {

@@ -172,25 +172,47 @@ static bool is_control(uint32_t code)
 	       code == 0xFEFF || code == 0xFFFE || code == 0xFFFF;
 }
 
+/* Whether a suspect byte, which is not in ASCII, may begin what is_control() names. */
+static bool may_be_control(const char *s, const char *end)
+{
+	const unsigned char second = s + 1 < end ? (unsigned char)s[1] : 0;
+
+	switch ((unsigned char)s[0]) {
+	case 0xC2:
+		return second < 0xA0;
+	case 0xE2:
+		return second == 0x80;
+	case 0xEF:
+		return second == 0xBB || second == 0xBF;
+	}
+	return true;
+}
+
 /* The first control character of the line is enough: they come in rows. */
 static bool scan_controls(struct arena *arena, struct yaml_tree *tree,
 			  const struct line *line)
 {
-	for (size_t i = 0; i < line->len; i++) {
+	const char *end = line->s + line->len;
+
+	for (const char *s = line->s;; s++) {
 		char arg[16];
 		uint32_t code;
 		size_t used;
 
-		if (!suspect[(unsigned char)line->s[i]])
+		while (s < end && !suspect[(unsigned char)*s])
+			s++;
+		if (s == end)
+			return false;
+		if (!may_be_control(s, end))
 			continue;
-		code = utf8_decode(line->s + i, line->len - i, &used);
+		code = utf8_decode(s, (size_t)(end - s), &used);
 		if (!is_control(code))
 			continue;
 		(void)snprintf(arg, sizeof(arg), "U+%04X", (unsigned int)code);
-		yaml_problem_add(arena, tree, YAML_FAULT_CONTROL, place_in(line, i), arg);
+		yaml_problem_add(arena, tree, YAML_FAULT_CONTROL,
+				 place_in(line, (size_t)(s - line->s)), arg);
 		return true;
 	}
-	return false;
 }
 
 static bool is_marker(const struct line *line, char sign)
