@@ -78,6 +78,10 @@ static void print_plan(struct app *app, const struct publish_plan *plan)
 		print_styled(app->out, app->color_out, actions[row->action].style,
 			     tr(actions[row->action].text));
 		(void)fprintf(app->out, "  %s  %s\n", row->id, row->title);
+		if (row->action == PUBLISH_WAITING && row->was_published)
+			(void)fprintf(app->out, "    %s\n",
+				      tr("it was changed: its page leaves the site until "
+					 "it is published again"));
 		print_reasons(app, row);
 	}
 	say(app,

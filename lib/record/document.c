@@ -458,7 +458,6 @@ const struct kind document_kind = {
 	.dir = "documents",
 	.id_form = ID_SERIAL,
 	.store = STORE_PUBLIC,
-	.addable = true,
 	.fields = FIELDS(document_fields, struct document),
 	.acts = document_acts,
 	.is_public = is_proactive,

@@ -409,7 +409,6 @@ const struct kind item_kind = {
 	.dir = "items",
 	.id_form = ID_UNIT,
 	.store = STORE_PUBLIC,
-	.addable = true,
 	.fields = FIELDS(item_fields, struct item),
 	.acts = item_acts,
 	.is_public = item_is_public,

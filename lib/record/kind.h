@@ -64,7 +64,6 @@ struct kind {
 	enum id_form id_form;
 	char letter; /* of ID_SERIAL: 0 for documents, a letter for every other kind */
 	enum store_place store;
-	bool addable; /* gk add takes it */
 	struct fields
 		fields; /* of the kind alone; the common ones are in common_fields */
 	const enum act *

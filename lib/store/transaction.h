@@ -79,6 +79,9 @@ void transaction_free(struct transaction *tx);
 
 /** Make a repository at `dir` with an unborn branch, unless one is there already. */
 int repository_init(const char *dir, struct error *err) gk_must_use;
+/** The work tree's folder of the repository that `dir` lies in, without a slash at its end. */
+int repository_top(const char *dir, struct arena *arena, const char **top,
+		   struct error *err) gk_must_use;
 /** Who types here, by git's configuration (user.name), as a copy in the arena. */
 int repository_user(const char *dir, struct arena *arena, const char **name,
 		    struct error *err) gk_must_use;

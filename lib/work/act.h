@@ -28,6 +28,9 @@ int work_read_head(struct work *work, struct transaction *tx, const char *path,
  */
 bool work_refuses(const struct findings *findings, bool complete);
 
+/** What is still missing is told as a note where it did not forbid the act. */
+void work_soften(struct findings *findings);
+
 /** Remember what was done. */
 void work_note(struct work *work, struct work_done *done, const char *id,
 	       const char *path);

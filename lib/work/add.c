@@ -139,6 +139,7 @@ int work_add(struct work *work, struct record **records, size_t count,
 	findings_sort(findings);
 	if (work_refuses(findings, false))
 		return WORK_REFUSED;
+	work_soften(findings);
 	buf_addf(&what, "%s: add", records[0]->kind->name);
 	return work_commit(work, tx, what.s, done, err) < 0 ? WORK_FAILED : WORK_DONE;
 }

@@ -112,14 +112,12 @@ static int clear_one(struct work *work, struct transaction *tx, const char *text
 }
 
 int work_clear(struct work *work, const char *const *ids, size_t count,
-	       const struct event *step, struct findings *findings,
-	       struct work_done *done, struct error *err)
+	       const struct event *step, struct work_done *done, struct error *err)
 {
 	const struct transaction_options options = work_transaction(work);
 	auto_transaction *tx = NULL;
 	auto_buf what = BUF_INIT;
 
-	(void)findings;
 	if (transaction_begin(&options, &tx, err) < 0)
 		return WORK_FAILED;
 	for (size_t i = 0; i < count; i++)

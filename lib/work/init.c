@@ -22,6 +22,7 @@ struct making {
 	const struct init_options *options;
 	struct init_result *result;
 	const char *root;
+	const char *top;        /* of the repository around it, or `root` */
 	struct transaction *tx; /* NULL in a dry run */
 };
 
@@ -42,6 +43,16 @@ static int put_record(struct making *m, const struct record *record, struct erro
 	return put(m, path.s, bytes.s, bytes.len, err);
 }
 
+/* Beside the repository, never inside it: `../NAME-private` from the catalogue. */
+static void private_path(const struct making *m, struct buf *out)
+{
+	buf_adds(out, "../");
+	for (const char *p = m->root + strlen(m->top); *p; p++)
+		if (*p == '/')
+			buf_adds(out, "../");
+	buf_addf(out, "%s-private", path_base(m->top));
+}
+
 static int put_config(struct making *m, struct error *err)
 {
 	struct record *record = record_new(m->arena, &catalogue_kind);
@@ -57,7 +68,7 @@ static int put_config(struct making *m, struct error *err)
 	config->since = m->options->today;
 	config->site.mode = SITE_PORTAL;
 	if (m->options->private_store) {
-		buf_addf(&private_store, "../%s-private", path_base(m->root));
+		private_path(m, &private_store);
 		config->private_ = buf_dup(&private_store, m->arena);
 	}
 	return put_record(m, record, err);
@@ -109,7 +120,7 @@ static int make_private(struct making *m, struct error *err)
 
 	if (!m->options->private_store)
 		return 0;
-	buf_addf(&dir, "%s-private", m->root);
+	buf_addf(&dir, "%s-private", m->top);
 	strings_add(m->arena, &m->result->paths, buf_dup(&dir, m->arena));
 	if (!m->tx)
 		return 0;
@@ -171,9 +182,11 @@ int init_catalogue(struct arena *arena, const struct init_options *options,
 	free(real);
 	if (check_free(m.root, err) < 0)
 		return -1;
+	m.top = m.root;
 	if (options->dry_run)
 		return put_all(&m, err) < 0 ? -1 : make_private(&m, err);
-	if (repository_init(m.root, err) < 0)
+	if (repository_init(m.root, err) < 0 ||
+	    repository_top(m.root, arena, &m.top, err) < 0)
 		return -1;
 	return commit(&m, err);
 }

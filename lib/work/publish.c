@@ -59,6 +59,7 @@ static int plan_record(struct work *work, const struct record *record, bool name
 		return 0;
 	if (publish_gate(work, record, &row.reasons, err) < 0)
 		return -1;
+	row.was_published = published_digest(record) != NULL;
 	row.action = action_of(work, record, &row.reasons, named);
 	plan->rows = array_grow(work->arena, plan->rows, plan->count, &plan->room,
 				sizeof(*plan->rows));

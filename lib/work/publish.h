@@ -25,6 +25,7 @@ struct publish_row {
 	const char *kind;
 	const char *path;
 	const char *title;
+	bool was_published; /* its page leaves the site until it is published again */
 	struct findings reasons; /* why it is refused or waiting */
 };
 

@@ -194,8 +194,7 @@ static void start_clock(struct work *work, const struct event *review,
 }
 
 int review_decide(struct work *work, const char *id, const struct event *review,
-		  struct findings *findings, struct work_done *done,
-		  struct date *deadline, struct error *err)
+		  struct work_done *done, struct date *deadline, struct error *err)
 {
 	const struct transaction_options options = work_transaction(work);
 	int attribute = attribute_after(review->decision);
@@ -204,7 +203,6 @@ int review_decide(struct work *work, const char *id, const struct event *review,
 	struct record *record;
 	struct index_row row;
 
-	(void)findings;
 	*deadline = (struct date){ 0 };
 	if (work_find(work, NULL, id, &row, err) < 0 ||
 	    transaction_begin(&options, &tx, err) < 0 ||

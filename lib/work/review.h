@@ -36,7 +36,7 @@ int review_due(struct work *work, int within, struct review_list *out,
  * 20 working days of Art 26, told in *deadline); keep needs the reason that still holds; disclose-part needs what is left out.
  */
 int review_decide(struct work *work, const char *id, const struct event *review,
-		  struct findings *findings, struct work_done *done,
-		  struct date *deadline, struct error *err) gk_must_use;
+		  struct work_done *done, struct date *deadline,
+		  struct error *err) gk_must_use;
 
 #endif

@@ -102,6 +102,30 @@ static int take_deleted(struct work *work, const char *path, struct error *err)
 	return 0;
 }
 
+/* What belongs to a catalogue besides its records. */
+static bool is_part(const char *path)
+{
+	static const char *const parts[] = { "attachments/", "calendar/", "pages/",
+					     "templates/",   "words/",    ".gitignore" };
+
+	for (size_t i = 0; i < ARRAY_LEN(parts); i++)
+		if (strncmp(path, parts[i], strlen(parts[i])) == 0)
+			return true;
+	return false;
+}
+
+/* A new file that nobody named and that is nothing of the catalogue is the user's own. */
+static bool is_meant(struct work *work, struct transaction *tx, const char *path,
+		     bool named)
+{
+	char id[ID_MAX];
+	auto_buf bytes = BUF_INIT;
+	struct error absent;
+
+	return named || is_part(path) || id_of_path(&work->catalogue->kinds, path, id) ||
+	       transaction_head(tx, path, &bytes, &absent) == 0;
+}
+
 /* 0 taken, 1 its findings forbid it, -1 failed. */
 static int take(struct work *work, struct transaction *tx, const char *path,
 		struct findings *findings, struct work_done *done, struct error *err)
@@ -169,7 +193,8 @@ int work_save(struct work *work, const char *const *paths, size_t count,
 	for (size_t i = 0; i < dirty.count; i++) {
 		int r = 0;
 
-		if (is_selected(dirty.items[i], paths, count))
+		if (is_selected(dirty.items[i], paths, count) &&
+		    is_meant(work, tx, dirty.items[i], count > 0))
 			r = take(work, tx, dirty.items[i], findings, done, err);
 		if (r < 0)
 			return WORK_FAILED;
@@ -178,6 +203,7 @@ int work_save(struct work *work, const char *const *paths, size_t count,
 	findings_sort(findings);
 	if (refused)
 		return WORK_REFUSED;
+	work_soften(findings);
 	if (done->paths.count == 0)
 		return WORK_DONE;
 	return work_commit(work, tx, "save", done, err) < 0 ? WORK_FAILED : WORK_DONE;

@@ -55,7 +55,7 @@ int work_find(struct work *work, const char *kind, const char *text,
 int work_read(struct work *work, const char *kind, const char *text, struct record **out,
 	      struct error *err)
 {
-	struct index_row row;
+	struct index_row row = { .path = NULL };
 
 	if (work_find(work, kind, text, &row, err) < 0)
 		return -1;
@@ -100,6 +100,13 @@ bool work_refuses(const struct findings *findings, bool complete)
 			return true;
 	}
 	return false;
+}
+
+void work_soften(struct findings *findings)
+{
+	for (size_t i = 0; i < findings->count; i++)
+		if (rules[findings->items[i].rule].group == GROUP_ELEMENTS)
+			findings->items[i].severity = SEVERITY_INFO;
 }
 
 void work_note(struct work *work, struct work_done *done, const char *id,

@@ -86,8 +86,8 @@ int work_void(struct work *work, const char *id, const char *reason,
 
 /** Record a clearance step on each record; `step` is an event of ACT_CLEAR without date defaults and digest. */
 int work_clear(struct work *work, const char *const *ids, size_t count,
-	       const struct event *step, struct findings *findings,
-	       struct work_done *done, struct error *err) gk_must_use;
+	       const struct event *step, struct work_done *done,
+	       struct error *err) gk_must_use;
 
 /**
  * Steps that a record still needs before it may be published, in order, by catalogue.yaml
