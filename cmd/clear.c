@@ -96,7 +96,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	if (acting_work(app, &work, &err) < 0)
 		return complain_error(app, &err);
 	outcome = work_clear(&work, (const char *const *)argv, (size_t)argc, &event,
-			     &findings, &done, &err);
+			     &done, &err);
 	return tell(app, outcome, tr("cleared"), &done, &findings, &err);
 }
 

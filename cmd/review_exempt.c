@@ -168,8 +168,7 @@ static enum exit_status decide(struct app *app, struct work *work,
 	    date_compare(o->next, date_is_set(o->date) ? o->date : app->today) <= 0)
 		return complain_usage(app, "%s",
 				      tr("--next does not lie after the assessment"));
-	status = tell(app,
-		      review_decide(work, id, &event, &findings, &done, &deadline, &err),
+	status = tell(app, review_decide(work, id, &event, &done, &deadline, &err),
 		      tr("assessed"), &done, &findings, &err);
 	if (status == EXIT_STATUS_OK && date_is_set(deadline))
 		say(app,

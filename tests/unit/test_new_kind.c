@@ -383,9 +383,9 @@ static void an_event_is_spliced_in(void **state)
 	struct office office;
 
 	open_office(repo, &office);
-	assert_int_equal(work_clear(&office.work, ids, 1, &step, &office.findings,
-				    &office.done, &office.err),
-			 WORK_DONE);
+	assert_int_equal(
+		work_clear(&office.work, ids, 1, &step, &office.done, &office.err),
+		WORK_DONE);
 	close_office(&office);
 	assert_output(repo,
 		      "sed 's/digest: [0-9a-f]*/digest: -/' "
