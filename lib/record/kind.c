@@ -95,3 +95,11 @@ const struct field *kind_field(const struct kind *kind, const char *path, bool l
 	return field_path_find(kind, path, labels, &way) ? way.steps[way.count - 1]
 							 : NULL;
 }
+
+bool kind_has_act(const struct kind *kind, enum act act)
+{
+	for (const enum act *a = kind->acts; a && *a != ACT_NONE; a++)
+		if (*a == act)
+			return true;
+	return false;
+}

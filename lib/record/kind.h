@@ -85,6 +85,9 @@ struct kind_set {
 };
 const struct kind *kind_set_find(const struct kind_set *set, const char *name);
 
+/** Whether the act may stand in the events of the kind. */
+bool kind_has_act(const struct kind *kind, enum act act);
+
 /** The field of a dotted path ("disclosure.ground.code"), common fields included; NULL when unknown. */
 const struct field *kind_field(const struct kind *kind, const char *path, bool labels);
 

@@ -142,14 +142,8 @@ void read_members(struct reader *r, const struct fields *fields, void *owner,
 /* Whether the kind has the act; lists that are not events have no such limit. */
 static bool tag_is_allowed(const struct reader *r, const struct field *field, int tag)
 {
-	const enum act *act = r->record->kind->acts;
-
-	if (field->sub != &event_fields)
-		return true;
-	while (act && *act != ACT_NONE)
-		if ((int)*act++ == tag)
-			return true;
-	return false;
+	return field->sub != &event_fields ||
+	       kind_has_act(r->record->kind, (enum act)tag);
 }
 
 static const struct yaml_node *find_tag(const struct reader *r, const struct field *tag,

@@ -190,18 +190,10 @@ static void write_object(struct json *json, const struct kind *kind,
 	json_bool(json, false);
 }
 
-static bool kind_has_act(const struct kind *kind, size_t row)
-{
-	for (const enum act *act = kind->acts; act && *act != ACT_NONE; act++)
-		if ((size_t)*act == row + 1)
-			return true;
-	return false;
-}
-
 /* Whether the kind's entries of the list may be of the variant: only events are limited. */
 static bool has_variant(const struct kind *kind, const struct fields *sub, size_t row)
 {
-	return sub != &event_fields || kind_has_act(kind, row);
+	return sub != &event_fields || kind_has_act(kind, (enum act)(row + 1));
 }
 
 /* "if the tag is this, then these properties". */

@@ -6,14 +6,6 @@
 
 #include <string.h>
 
-static bool has_act(const struct kind *kind, enum act act)
-{
-	for (const enum act *a = kind->acts; a && *a != ACT_NONE; a++)
-		if (*a == act)
-			return true;
-	return false;
-}
-
 static int type_of(const struct record *record)
 {
 	return record->kind == &document_kind ? RECORD(record, struct document)->type : 0;
@@ -97,7 +89,7 @@ static int clear_one(struct work *work, struct transaction *tx, const char *text
 	if (work_find(work, NULL, text, &row, err) < 0 ||
 	    work_read_head(work, tx, row.path, &record, err) < 0)
 		return -1;
-	if (!has_act(record->kind, ACT_CLEAR))
+	if (!kind_has_act(record->kind, ACT_CLEAR))
 		return error_set(err, ERR_DENIED, tr("%s is a %s: it needs no clearance"),
 				 row.id, kind_label(record->kind, i18n_language()));
 	work_digest(work, record, digest);

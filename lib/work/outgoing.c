@@ -13,14 +13,6 @@ struct outgoing {
 	struct error *err;
 };
 
-static bool has_publications(const struct kind *kind)
-{
-	for (const enum act *a = kind->acts; a && *a != ACT_NONE; a++)
-		if (*a == ACT_PUBLISH)
-			return true;
-	return false;
-}
-
 /*
  * A record that stands published goes out as it was cleared: one that was changed since is
  * left out until it is published again, so that nothing uncleared slips in with others.
@@ -30,7 +22,7 @@ static bool stands_published(struct work *work, const struct record *record)
 	const struct event *last = last_event(record->common, ACT_PUBLISH);
 	char digest[SHA256_HEX_SIZE];
 
-	if (!has_publications(record->kind))
+	if (!kind_has_act(record->kind, ACT_PUBLISH))
 		return true;
 	if (!last || record_state(record->common) == STATE_WITHDRAWN)
 		return false;

@@ -9,14 +9,6 @@
 #include "record/state.h"
 #include "work/act.h"
 
-static bool is_published_kind(const struct kind *kind)
-{
-	for (const enum act *a = kind->acts; a && *a != ACT_NONE; a++)
-		if (*a == ACT_PUBLISH)
-			return true;
-	return false;
-}
-
 /* The digest the record was last published with; NULL when it never was or was withdrawn since. */
 static const char *published_digest(const struct record *record)
 {
@@ -96,7 +88,7 @@ static int plan_named(struct work *work, const struct publish_options *options,
 			return error_set(err, ERR_DENIED,
 					 tr("%s is void: it is not published"),
 					 record->common->id);
-		if (!is_published_kind(record->kind))
+		if (!kind_has_act(record->kind, ACT_PUBLISH))
 			return error_set(
 				err, ERR_DENIED,
 				tr("%s is a %s: it is published with what refers to it"),
@@ -123,7 +115,7 @@ int publish_plan(struct work *work, const struct publish_options *options,
 		const struct kind *kind = work->catalogue->kinds.items[i];
 		const struct index_query query = { .kind = kind->name };
 
-		if (is_published_kind(kind) &&
+		if (kind_has_act(kind, ACT_PUBLISH) &&
 		    index_each(work->index, &query, plan_row, &walk, err) != 0)
 			return -1;
 	}
