@@ -48,6 +48,16 @@ static bool is_broken(uint32_t code, size_t used)
 	return code == REPLACEMENT && used == 1;
 }
 
+/* Whether a character of three bytes stands there for certain: most of Han, and their signs. */
+static bool is_triple(const char *s, size_t len)
+{
+	const unsigned char first = (unsigned char)s[0];
+
+	return len >= 3 && first >= 0xE1 && first <= 0xEF && first != 0xED &&
+	       ((unsigned char)s[1] & 0xC0) == 0x80 &&
+	       ((unsigned char)s[2] & 0xC0) == 0x80;
+}
+
 size_t utf8_valid_prefix(const char *s, size_t len)
 {
 	size_t at = 0;
@@ -55,7 +65,9 @@ size_t utf8_valid_prefix(const char *s, size_t len)
 	while (at < len) {
 		size_t used = 1;
 
-		if ((unsigned char)s[at] >= 0x80) {
+		if (is_triple(s + at, len - at)) {
+			used = 3;
+		} else if ((unsigned char)s[at] >= 0x80) {
 			uint32_t code = utf8_decode(s + at, len - at, &used);
 
 			if (is_broken(code, used))

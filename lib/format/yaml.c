@@ -6,6 +6,7 @@
 #include <yaml.h>
 
 #include "base/list.h"
+#include "format/yaml_excerpt.h"
 #include "format/yaml_scan.h"
 
 /* A collection that is being read. */
@@ -24,6 +25,9 @@ struct cursor {
 struct builder {
 	struct arena *arena;
 	struct yaml_tree *tree;
+	struct yaml_excerpt *excerpt; /* NULL: the whole text is read */
+	const char *bytes;            /* what libyaml reads */
+	size_t len;
 	yaml_parser_t parser;
 	struct cursor cursor;
 	size_t last_end; /* of the last scalar or bracket */
@@ -61,8 +65,8 @@ static size_t count_starts(const char *bytes)
  */
 static size_t offset_of(struct builder *b, const yaml_mark_t *mark)
 {
-	const char *bytes = b->tree->bytes;
-	const size_t len = b->tree->len;
+	const char *bytes = b->bytes;
+	const size_t len = b->len;
 	struct cursor *c = &b->cursor;
 
 	while (c->index + 8 <= mark->index && c->offset + 8 <= len) {
@@ -78,18 +82,21 @@ static size_t offset_of(struct builder *b, const yaml_mark_t *mark)
 			c->offset--;
 		c->index--;
 	}
-	return c->offset;
+	return b->excerpt ? yaml_excerpt_offset(b->excerpt, c->offset) : c->offset;
 }
 
 /* libyaml puts what it finds at the end of the file on a line below, also if there is none. */
 static struct yaml_place place_of(struct builder *b, const yaml_mark_t *mark)
 {
 	const struct yaml_tree *tree = b->tree;
+	uint32_t line = (uint32_t)mark->line;
 
 	if (mark->column == 0 && tree->len && tree->bytes[tree->len - 1] != '\n' &&
 	    offset_of(b, mark) == tree->len)
 		return yaml_place_at(tree->bytes, tree->len, tree->len);
-	return (struct yaml_place){ .line = (uint32_t)mark->line + 1,
+	if (b->excerpt)
+		line = yaml_excerpt_line(b->excerpt, line);
+	return (struct yaml_place){ .line = line + 1,
 				    .column = (uint32_t)mark->column + 1 };
 }
 
@@ -269,6 +276,13 @@ static void set_value(struct builder *b, struct yaml_node *node, const char *val
 		      size_t len)
 {
 	if (node->style == YAML_LITERAL || node->style == YAML_FOLDED) {
+		const char *text = NULL;
+
+		if (b->excerpt && node->style == YAML_LITERAL)
+			text = yaml_excerpt_text(b->arena, b->tree, b->excerpt,
+						 node->start, &len);
+		if (text)
+			value = text;
 		yaml_block_scalar(b->arena, b->tree, node, value, len);
 		return;
 	}
@@ -408,32 +422,54 @@ static int sort_problems(const void *a, const void *b)
 
 static void read_tree(struct builder *b)
 {
-	const char *bytes = b->tree->bytes;
-	const size_t len = b->tree->len;
-
-	/* The mark is taken off here, so that libyaml counts from the same byte always. */
-	if (len >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
-		b->cursor.offset = 3;
 	if (!yaml_parser_initialize(&b->parser)) {
 		add_syntax_problem(b);
 		return;
 	}
 	yaml_parser_set_encoding(&b->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&b->parser,
-				     (const unsigned char *)bytes + b->cursor.offset,
-				     len - b->cursor.offset);
+				     (const unsigned char *)b->bytes + b->cursor.offset,
+				     b->len - b->cursor.offset);
 	read_events(b);
 	check_root(b);
 	yaml_parser_delete(&b->parser);
 }
 
+/* True when the tree is that of the whole text, which must have no problem for it. */
+static bool read_excerpt(struct arena *arena, struct yaml_tree *tree)
+{
+	struct yaml_excerpt excerpt;
+	struct builder b = { .arena = arena, .tree = tree, .excerpt = &excerpt };
+
+	if (tree->problem_count || !yaml_excerpt_make(arena, tree, &excerpt))
+		return false;
+	b.bytes = excerpt.bytes;
+	b.len = excerpt.len;
+	read_tree(&b);
+	if (tree->root && !tree->problem_count && yaml_excerpt_holds(&excerpt))
+		return true;
+	tree->root = NULL;
+	tree->problem_count = 0;
+	return false;
+}
+
+static void read_whole(struct arena *arena, struct yaml_tree *tree)
+{
+	struct builder b = {
+		.arena = arena, .tree = tree, .bytes = tree->bytes, .len = tree->len
+	};
+
+	/* The mark is taken off here, so that libyaml counts from the same byte always. */
+	if (b.len >= 3 && memcmp(b.bytes, "\xEF\xBB\xBF", 3) == 0)
+		b.cursor.offset = 3;
+	read_tree(&b);
+}
+
 void yaml_parse(struct arena *arena, const char *bytes, size_t len, struct yaml_tree *out)
 {
-	struct builder b = { .arena = arena, .tree = out };
-
 	*out = (struct yaml_tree){ .bytes = bytes, .len = len };
-	if (yaml_scan(arena, out) == YAML_READABLE)
-		read_tree(&b);
+	if (yaml_scan(arena, out) == YAML_READABLE && !read_excerpt(arena, out))
+		read_whole(arena, out);
 	/* libyaml refuses what is not UTF-8; only then is it worth a look of our own. */
 	if (!out->root)
 		yaml_scan_encoding(arena, out);

@@ -1,4 +1,5 @@
 gk_unit(yaml format)
+gk_unit(yaml_excerpt format)
 gk_unit(yaml_write format)
 gk_unit(splice format)
 gk_unit(splice_random format)
