@@ -240,6 +240,58 @@ static bool scan_conflict(struct arena *arena, struct yaml_tree *tree,
 	return true;
 }
 
+/* ---- most files have nothing of this ---- */
+
+enum { STRETCH = 64, AHEAD = 2 };
+
+/*
+ * Whether something of a stretch, of which AHEAD more bytes can be read, is worth a
+ * look line by line.  Without branches, so that the compiler compares many at once.
+ */
+static bool is_notable(const unsigned char *s)
+{
+	unsigned char notable = 0;
+
+	for (size_t i = 0; i < STRETCH; i++) {
+		const unsigned char a = s[i];
+		const unsigned char b = s[i + 1];
+		const unsigned char c = s[i + 2];
+		const unsigned char low = (a < 0x20) & (a != '\t') & (a != '\n');
+		const unsigned char delete = a == 0x7F;
+		const unsigned char latin = (a == 0xC2) & (b < 0xA0);
+		const unsigned char breaks =
+			(a == 0xE2) & (b == 0x80) & ((c & 0xFE) == 0xA8);
+		const unsigned char last = (a == 0xEF) & ((b == 0xBB) | (b == 0xBF));
+		const unsigned char marker =
+			(a == '\n') & ((b == '<') | (b == '=') | (b == '>'));
+
+		notable |= low | delete | latin | breaks | last | marker;
+	}
+	return notable != 0;
+}
+
+static bool has_notable(const char *bytes, size_t len)
+{
+	unsigned char rest[STRETCH + AHEAD];
+	size_t at = 0;
+
+	if (len && strchr("<=>", bytes[0]))
+		return true;
+	for (; at + STRETCH + AHEAD <= len; at += STRETCH)
+		if (is_notable((const unsigned char *)bytes + at))
+			return true;
+	memset(rest, ' ', sizeof(rest));
+	memcpy(rest, bytes + at, len - at);
+	/* What stands behind a whole stretch is looked at next. */
+	if (len - at > STRETCH && is_notable(rest))
+		return true;
+	if (len - at > STRETCH) {
+		memmove(rest, rest + AHEAD, STRETCH);
+		memset(rest + STRETCH, ' ', AHEAD);
+	}
+	return is_notable(rest);
+}
+
 static enum yaml_sight scan_lines(struct arena *arena, struct yaml_tree *tree,
 				  size_t start)
 {
@@ -284,6 +336,8 @@ enum yaml_sight yaml_scan(struct arena *arena, struct yaml_tree *tree)
 		yaml_problem_add(arena, tree, YAML_FAULT_BOM, first, "");
 		start = BOM_LEN;
 	}
+	if (!has_notable(tree->bytes + start, tree->len - start))
+		return YAML_READABLE;
 	return scan_lines(arena, tree, start);
 }
 
