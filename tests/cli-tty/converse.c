@@ -79,6 +79,10 @@ int main(int argc, char **argv)
 
 	if (argc < 2)
 		return EXIT_FAILURE;
+	/* Where there is no terminal to be had (a bare chroot) the cases are skipped. */
+	if (strcmp(argv[1], "--probe") == 0)
+		return openpty(&terminal, &status, NULL, NULL, &size) == 0 ? EXIT_SUCCESS
+									   : EXIT_FAILURE;
 	child = forkpty(&terminal, NULL, NULL, &size);
 	if (child < 0)
 		return EXIT_FAILURE;

@@ -11,6 +11,7 @@
 set -u
 gk=$(realpath "$1") case=$(realpath "$2")
 converse=${3:+$(realpath "$3")}
+[ -z "$converse" ] || "$converse" --probe || exit 77
 FIXTURES=$(realpath "$case/../../fixtures")
 export FIXTURES
 work=$(mktemp -d) || exit 99
