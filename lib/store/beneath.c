@@ -93,8 +93,9 @@ static int cannot_read(const char *path, struct error *err)
 	return -1;
 }
 
-static int read_to_end(int fd, const char *path, size_t limit, struct buf *out,
-		       struct error *err)
+/* `size` is what is expected: no second look then when just that much came. */
+static int read_to_end(int fd, const char *path, size_t size, size_t limit,
+		       struct buf *out, struct error *err)
 {
 	const size_t start = out->len;
 
@@ -119,6 +120,8 @@ static int read_to_end(int fd, const char *path, size_t limit, struct buf *out,
 			return error_set(err, ERR_LIMIT,
 					 tr("'%s' is longer than %zu bytes"), path,
 					 limit);
+		if ((size_t)n < room && out->len - start == size)
+			return 0;
 	}
 }
 
@@ -142,7 +145,7 @@ int beneath_read(int root, const char *path, size_t limit, struct buf *out,
 				 path, limit);
 	/* One byte more than is there, so that the end shows without growing. */
 	buf_reserve(out, (size_t)st.st_size + 2);
-	if (read_to_end(fd, path, limit, out, err) < 0) {
+	if (read_to_end(fd, path, (size_t)st.st_size, limit, out, err) < 0) {
 		buf_truncate(out, start);
 		return -1;
 	}
