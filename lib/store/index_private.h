@@ -178,6 +178,8 @@ void segment_add(struct segment_builder *builder, const struct source_entry *ent
 /** Store it in one transaction; *out gets its number. */
 int segment_write(struct index *index, const struct segment_builder *builder,
 		  int64_t *out, struct error *err) gk_must_use;
+/** Whether the segment has a column. */
+bool segment_has(const struct segment *segment, int64_t column);
 /** Read a column; empty where the segment has none. */
 int segment_read(struct index *index, const struct segment *segment, int64_t column,
 		 struct buf *out, struct error *err) gk_must_use;
@@ -307,6 +309,7 @@ struct scan {
 	size_t column_count;
 	size_t column_room;
 	const char *kind; /* rows of other kinds are passed over; NULL: all */
+	bool cells_only;  /* rows of segments without any of the columns likewise */
 	size_t from;      /* entries still to come */
 	size_t to;
 	size_t entry;                  /* of the row */

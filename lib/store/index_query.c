@@ -262,6 +262,7 @@ int index_each_fact(struct index *index, const char *kind, int64_t key, const ch
 
 	scan_init(&scan, index);
 	scan.kind = kind;
+	scan.cells_only = true;
 	if (field)
 		scan_add_field(&scan, field);
 	for (size_t i = 0; !field && i < index->field_count; i++)
@@ -305,6 +306,7 @@ int index_each_finding(struct index *index, index_finding_fn fn, void *payload,
 	int found = 0;
 
 	scan_init(&scan, index);
+	scan.cells_only = true;
 	scan_add_column(&scan, COLUMN_FINDING);
 	while (done == 0 && (found = scan_next(&scan, err)) == 1) {
 		const struct cell *cell = scan_cell(&scan, 0);

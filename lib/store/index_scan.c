@@ -237,7 +237,16 @@ void scan_seek(struct scan *scan, size_t entry)
 	}
 }
 
-/* 1: the row is there; 0: it is of another kind; -1. */
+/* Whether no row of the segment has a cell. */
+static bool has_no_cells(const struct scan *scan, const struct segment *segment)
+{
+	for (size_t i = 0; i < scan->column_count; i++)
+		if (segment_has(segment, scan->columns[i].id))
+			return false;
+	return true;
+}
+
+/* 1: the row is there; 0: it is passed over; -1. */
 static int go_to(struct scan *scan, size_t entry, struct error *err)
 {
 	struct index *index = scan->index;
@@ -246,10 +255,12 @@ static int go_to(struct scan *scan, size_t entry, struct error *err)
 	struct scan_segment *segment = segment_of(scan, key);
 	const struct segment *from = &index->segments[scan->nearest];
 
+	scan->current = segment;
+	if (scan->cells_only && !segment->open && has_no_cells(scan, from))
+		return 0;
 	if (!segment->open && open_segment(scan, segment, from, err) < 0)
 		return -1;
 	scan->entry = entry;
-	scan->current = segment;
 	if (!read_row(scan, segment, slot))
 		return database_damage(&index->database, err);
 	if (scan->kind && strcmp(scan->row.kind, scan->kind) != 0)

@@ -253,7 +253,7 @@ int segment_write(struct index *index, const struct segment_builder *builder,
 	return done;
 }
 
-static bool has_column(const struct segment *segment, int64_t column)
+bool segment_has(const struct segment *segment, int64_t column)
 {
 	if (column >= COLUMN_STAT && column <= COLUMN_FILE)
 		return true;
@@ -270,7 +270,7 @@ int segment_read(struct index *index, const struct segment *segment, int64_t col
 	int found;
 
 	buf_reset(out);
-	if (!has_column(segment, column))
+	if (!segment_has(segment, column))
 		return 0;
 	found = database_column(&index->database, segment->id, column, out, err);
 	if (found == 0)
