@@ -54,8 +54,8 @@ static bool is_triple(const char *s, size_t len)
 	const unsigned char first = (unsigned char)s[0];
 
 	return len >= 3 && first >= 0xE1 && first <= 0xEF && first != 0xED &&
-	       ((unsigned char)s[1] & 0xC0) == 0x80 &&
-	       ((unsigned char)s[2] & 0xC0) == 0x80;
+	       ((((unsigned char)s[1] ^ 0x80) | ((unsigned char)s[2] ^ 0x80)) & 0xC0) ==
+		       0;
 }
 
 size_t utf8_valid_prefix(const char *s, size_t len)
@@ -65,9 +65,11 @@ size_t utf8_valid_prefix(const char *s, size_t len)
 	while (at < len) {
 		size_t used = 1;
 
-		if (is_triple(s + at, len - at)) {
-			used = 3;
-		} else if ((unsigned char)s[at] >= 0x80) {
+		while (is_triple(s + at, len - at))
+			at += 3;
+		if (at == len)
+			break;
+		if ((unsigned char)s[at] >= 0x80) {
 			uint32_t code = utf8_decode(s + at, len - at, &used);
 
 			if (is_broken(code, used))
