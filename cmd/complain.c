@@ -1,16 +1,25 @@
 #include <stdarg.h>
 
+#include "base/buf.h"
 #include "cmd/cmd.h"
+
+/* In one piece: standard error has no buffer, and half a line is nothing to read. */
+static void print_line(const struct app *app, struct buf *line)
+{
+	buf_addc(line, '\n');
+	(void)fwrite(line->s, 1, line->len, app->err);
+}
 
 enum exit_status complain_usage(struct app *app, const char *fmt, ...)
 {
+	auto_buf line = BUF_INIT;
 	va_list ap;
 
-	(void)fprintf(app->err, "gk %s: ", app->command ? app->command->name : "");
+	buf_addf(&line, "gk %s: ", app->command ? app->command->name : "");
 	va_start(ap, fmt);
-	(void)vfprintf(app->err, fmt, ap);
+	buf_vaddf(&line, fmt, ap);
 	va_end(ap);
-	(void)fputc('\n', app->err);
+	print_line(app, &line);
 	return EXIT_STATUS_USAGE;
 }
 
@@ -22,6 +31,7 @@ enum exit_status complain_error(struct app *app, const struct error *err)
 
 void say(const struct app *app, const char *fmt, ...)
 {
+	auto_buf line = BUF_INIT;
 	va_list ap;
 
 	if (app->quiet)
@@ -29,7 +39,7 @@ void say(const struct app *app, const char *fmt, ...)
 	/* Where both go to one place, what was said before stands before. */
 	(void)fflush(app->out);
 	va_start(ap, fmt);
-	(void)vfprintf(app->err, fmt, ap);
+	buf_vaddf(&line, fmt, ap);
 	va_end(ap);
-	(void)fputc('\n', app->err);
+	print_line(app, &line);
 }
