@@ -5,6 +5,7 @@
  *
  * usage: converse COMMAND [ARGUMENT]... <ANSWERS
  */
+#include <poll.h>
 #include <pty.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -15,7 +16,14 @@
 
 #include "base/buf.h"
 
-enum { COLUMNS = 80, ROWS = 24, LINE_SIZE = 4096, END_OF_INPUT = 4, CANNOT_RUN = 127 };
+enum {
+	COLUMNS = 80,
+	ROWS = 24,
+	LINE_SIZE = 4096,
+	END_OF_INPUT = 4,
+	SILENCE = 50 /* ms */,
+	CANNOT_RUN = 127
+};
 
 /* Whether the command waits for an answer: all that it says ends with a prompt. */
 static bool is_asking(const struct buf *shown)
@@ -32,6 +40,14 @@ static bool is_asking(const struct buf *shown)
 	return false;
 }
 
+/* A prompt is the last thing said: what looks like one inside a line goes on at once. */
+static bool is_silent(int terminal)
+{
+	struct pollfd fd = { .fd = terminal, .events = POLLIN };
+
+	return poll(&fd, 1, SILENCE) == 0;
+}
+
 /* Read on until the command asks; false when it has ended. */
 static bool listen_to(int terminal, struct buf *shown)
 {
@@ -44,7 +60,7 @@ static bool listen_to(int terminal, struct buf *shown)
 		for (ssize_t i = 0; i < n; i++)
 			if (chunk[i] != '\r')
 				buf_addc(shown, chunk[i]);
-	} while (n > 0 && !is_asking(shown));
+	} while (n > 0 && !(is_asking(shown) && is_silent(terminal)));
 	return n > 0;
 }
 
