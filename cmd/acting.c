@@ -144,15 +144,3 @@ enum exit_status tell(struct app *app, int outcome, const char *verb,
 	print_done(app, verb, done);
 	return EXIT_STATUS_OK;
 }
-
-const char *title_of(struct app *app, const char *id)
-{
-	struct index_row row;
-	struct error err;
-	bool found = false;
-
-	if (!id || index_by_id(app->index, &app->arena, id, &row, &found, &err) < 0 ||
-	    !found)
-		return id ? id : "";
-	return row.title;
-}

@@ -24,7 +24,4 @@ enum exit_status tell(struct app *app, int outcome, const char *verb,
 		      const struct work_done *done, const struct findings *findings,
 		      const struct error *err);
 
-/** Unit, category, … as people call it: title of the record with this id; the id itself when there is none. */
-const char *title_of(struct app *app, const char *id);
-
 #endif
