@@ -43,9 +43,14 @@ const char *group_name(enum rule_group group)
 		[GROUP_ELEMENTS] = "elements",
 		[GROUP_REFERENCES] = "references",
 		[GROUP_DISCLOSURE] = "disclosure",
+		[GROUP_LAW] = "law",
+		[GROUP_PRIVACY] = "privacy",
+		[GROUP_WORDS] = "words",
 		[GROUP_PUBLICATION] = "publication",
+		[GROUP_INSPECTION] = "inspection",
 		[GROUP_REVIEW] = "review",
 		[GROUP_REPORT] = "report",
+		[GROUP_HISTORY] = "history",
 	};
 
 	return group < GROUP_COUNT ? names[group] : "";

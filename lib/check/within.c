@@ -7,6 +7,12 @@ bool is_read(const struct record *record)
 	return record->tree.root && record->tree.root->type == YAML_MAPPING;
 }
 
+/* Of a record that was read and is no stub. */
+static void (*const checks[])(const struct within *) = {
+	check_elements, check_disclosure, check_publication,
+	check_files,    check_review,     check_figures,
+};
+
 void check_within(const struct within *w)
 {
 	(void)finding_about(w->out, w->record);
@@ -18,12 +24,8 @@ void check_within(const struct within *w)
 	check_secrecy(w);
 	if (is_stub(w->record))
 		return;
-	check_elements(w);
-	check_disclosure(w);
-	check_publication(w);
-	check_files(w);
-	check_review(w);
-	check_figures(w);
+	for (size_t i = 0; i < ARRAY_LEN(checks); i++)
+		checks[i](w);
 }
 
 void check_record(struct findings *out, const struct record *record,

@@ -1,0 +1,34 @@
+/*
+ * What records say of each other, and of files.
+ *
+ * Included by check/rules.h alone.
+ */
+#ifndef GK_CHECK_RULES_REFERENCES_H
+#define GK_CHECK_RULES_REFERENCES_H
+
+#define RULES_REFERENCES(RULE)                                                        \
+	/* %1 id, %2 label of the kind, %3 its name */                                \
+	RULE(REF_MISSING, "reference-missing", ERROR, REFERENCES, 0,                  \
+	     N_("there is no %2 '%1'"), N_("gk list %3 shows those there are"),       \
+	     N_("A reference to nothing leads the reader nowhere."), "")              \
+	/* %1 file */                                                                 \
+	RULE(ATTACHMENT_MISSING, "attachment-missing", ERROR, REFERENCES, 0,          \
+	     N_("the attachment '%1' is not there"),                                  \
+	     N_("put the file into attachments/%2/"),                                 \
+	     N_("Inspectors open every attachment."), "检查指标")                     \
+	/* %1 id */                                                                   \
+	RULE(REPLACED_ONE_WAY, "replaced-one-way", WARNING, REFERENCES, 0,            \
+	     N_("%1 is named as the replacement, but is itself not in force"),        \
+	     N_("name the document in force"),                                        \
+	     N_("Who finds a repealed paper must find the one in force."), "")        \
+	/* %1 path of the other */                                                    \
+	RULE(DOUBLE, "double", WARNING, REFERENCES, 0,                                \
+	     N_("%1 says the same (unit, first-level matter and title, or title and " \
+		"number)"),                                                           \
+	     N_("keep one; gk void takes the other away"),                            \
+	     N_("Two rows for one matter drift apart."), "")                          \
+	RULE(UNIT_CLOSED, "unit-closed", WARNING, REFERENCES, 0,                      \
+	     N_("the unit '%1' was dissolved on %2"), N_("name its successor %3"),    \
+	     N_("Somebody must answer for the matter."), "")
+
+#endif
