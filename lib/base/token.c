@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/script.h"
 #include "base/utf8.h"
 
 enum token_use { TOKEN_INDEX, TOKEN_QUERY };
@@ -73,6 +74,7 @@ static void add_tokens(struct buf *out, const char *text, enum token_use use)
 	size_t run;
 
 	utf8_fold_search(&folded, text, strlen(text));
+	script_fold(&folded, 0);
 	for (size_t at = 0; at < folded.len; at += run) {
 		const char *s = folded.s + at;
 		size_t used;

@@ -3,7 +3,8 @@
  *
  * Runs of Han become overlapping pairs (公开栏 → 公开 开栏) and, so that one
  * character can be found, single characters; runs of letters and digits become
- * one folded word.  Everything else separates.
+ * one folded word.  Everything else separates.  Traditional characters are folded to
+ * simplified ones, so that each writing finds the other.
  *
  * Layer: base.
  */
