@@ -1,0 +1,9 @@
+# Tests that need node and the packages of tests/node (./dev deps): 77 where they are not there.
+# gk_node(NAME SCRIPT ARGUMENT...): node tests/node/SCRIPT ARGUMENT...
+function(gk_node name script)
+  add_test(NAME node/${name} COMMAND ${PROJECT_SOURCE_DIR}/tests/node/run.sh ${script} ${ARGN})
+  set_tests_properties(node/${name} PROPERTIES SKIP_RETURN_CODE 77)
+endfunction()
+
+# The schemas judge records as they should.
+gk_node(schemas schemas.js ${PROJECT_SOURCE_DIR})
