@@ -122,7 +122,10 @@ static void refuse(void *payload, struct arena *arena, const struct source_entry
 	struct record *record = record_new(arena, kind ? kind : &document_kind);
 
 	record->path = entry->path;
-	FIND(&found, RULE_NOT_A_FILE, record, NULL, refusal(entry, &why));
+	if (entry->sys == EFBIG)
+		FIND0(&found, RULE_TOO_LARGE, record, NULL);
+	else
+		FIND(&found, RULE_NOT_A_FILE, record, NULL, refusal(entry, &why));
 	findings_pack(&found, &claims, out);
 }
 

@@ -34,3 +34,8 @@ foreach(case IN LISTS cases)
             ${PROJECT_SOURCE_DIR}/tests/cli-tty/${case} $<TARGET_FILE:converse>)
   set_tests_properties(cli-tty/${case} PROPERTIES SKIP_RETURN_CODE 77)
 endforeach()
+
+# Hostile input.  A sanitizer takes all the address space there is.
+add_test(NAME hostile
+  COMMAND ${PROJECT_SOURCE_DIR}/tests/hostile/hostile.sh $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR}/tests/fixtures
+          $<$<STREQUAL:"${GK_SANITIZE}","">:600000>)
