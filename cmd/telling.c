@@ -14,9 +14,9 @@ static void print_summary(struct app *app, const struct check_result *result)
 
 	say(app, tr("gk: %zu records: %zu errors, %zu warnings, %zu notes"),
 	    result->records, errors, warnings, notes);
-	if (result->waived > 0)
+	if (result->waived.count > 0)
 		say(app, tr("gk: %zu findings are waived in their records"),
-		    result->waived);
+		    result->waived.count);
 }
 
 enum exit_status telling_print(struct app *app, const char *form,

@@ -51,34 +51,13 @@ struct reading {
 	struct error *err;
 };
 
-/* Waivers whose last day is over waive nothing any more. */
-static void drop_expired(struct finding_about *about, struct date today)
+static void remember(struct reading *reading, const struct finding_about *about)
 {
-	size_t kept = 0;
-
-	for (size_t i = 0; i < about->waive.count; i++) {
-		struct waiver *waiver = list_at(&about->waive, struct waiver, i);
-
-		if (!date_is_set(waiver->until) ||
-		    date_compare(today, waiver->until) <= 0)
-			*list_at(&about->waive, struct waiver, kept++) = *waiver;
-	}
-	about->waive.count = kept;
-}
-
-static const struct finding_about *settled_about(struct reading *reading,
-						 const struct finding_about *about)
-{
-	struct arena *arena = reading->run->arena;
 	struct abouts *abouts = &reading->abouts;
-	struct finding_about *copy = arena_new(arena, struct finding_about);
 
-	*copy = *about;
-	drop_expired(copy, reading->run->options->today);
-	abouts->items = array_grow(arena, abouts->items, abouts->count, &abouts->room,
-				   sizeof(*abouts->items));
-	abouts->items[abouts->count++] = (struct known){ copy };
-	return copy;
+	abouts->items = array_grow(reading->run->arena, abouts->items, abouts->count,
+				   &abouts->room, sizeof(*abouts->items));
+	abouts->items[abouts->count++] = (struct known){ about };
 }
 
 static int take_findings(void *payload, const char *path, const char *packed)
@@ -86,22 +65,14 @@ static int take_findings(void *payload, const char *path, const char *packed)
 	struct reading *reading = payload;
 	struct run *run = reading->run;
 	struct findings claims = FINDINGS(run->arena);
-	size_t before = run->out->count;
 
 	if (!is_selected(run->options, path) ||
 	    packed_is_idle(packed, run->options->today, reading->shortest))
 		return 0;
 	run->out->about = NULL;
 	findings_unpack(run->out, &claims, path, packed);
-	if (run->out->about && run->out->about->waive.count > 0) {
-		const struct finding_about *about =
-			settled_about(reading, run->out->about);
-
-		for (size_t i = before; i < run->out->count; i++)
-			run->out->items[i].about = about;
-		for (size_t i = 0; i < claims.count; i++)
-			claims.items[i].about = about;
-	}
+	if (run->out->about && run->out->about->waive.count > 0)
+		remember(reading, run->out->about);
 	return claims_decide(run, &claims, reading->err);
 }
 
@@ -141,15 +112,15 @@ static int find_title(struct run *run, const char *id, const char **out,
 }
 
 /* What the index does not keep with findings: labels of fields, and titles of records. */
-static int add_names(struct run *run, struct error *err)
+static int add_names(struct run *run, struct findings *findings, struct error *err)
 {
 	const struct kind *kind = NULL;
 	const char *path = "";
 	const char *title = "";
 	char id[ID_MAX];
 
-	for (size_t i = 0; i < run->out->count; i++) {
-		struct finding *finding = &run->out->items[i];
+	for (size_t i = 0; i < findings->count; i++) {
+		struct finding *finding = &findings->items[i];
 		const struct field *field;
 
 		if (strcmp(finding->path, path) != 0) {
@@ -201,16 +172,34 @@ static int count_records(struct run *run, size_t *out, struct error *err)
 	return 0;
 }
 
+/* Which waivers waive nothing is known once everything else is. */
+static void settle(const struct run *run, struct check_result *result)
+{
+	struct findings unused = FINDINGS(run->arena);
+
+	check_settle(run->catalogue, run->options->today, &result->findings,
+		     &result->waived);
+	findings_sort(&result->waived);
+	waivers_unused(run->waivers, &result->waived, &unused);
+	check_settle(run->catalogue, run->options->today, &unused, NULL);
+	for (size_t i = 0; i < unused.count; i++)
+		findings_push(&result->findings, &unused.items[i]);
+	findings_sort(&result->findings);
+}
+
 int check_catalogue(struct catalogue *catalogue, struct index *index,
 		    const struct check_options *options, struct check_result *out,
 		    struct arena *arena, struct error *err)
 {
-	struct check_result result = { .findings = FINDINGS(arena) };
+	struct check_result result = { .findings = FINDINGS(arena),
+				       .waived = FINDINGS(arena) };
+	struct findings waivers = FINDINGS(arena);
 	struct run run = { .catalogue = catalogue,
 			   .index = index,
 			   .options = options,
 			   .arena = arena,
-			   .out = &result.findings };
+			   .out = &result.findings,
+			   .waivers = &waivers };
 	struct reading reading = { .run = &run, .err = err };
 
 	if (claims_shortest_limit(&run, &reading.shortest, err) < 0 ||
@@ -219,9 +208,9 @@ int check_catalogue(struct catalogue *catalogue, struct index *index,
 	    count_records(&run, &result.records, err) < 0)
 		return -1;
 	add_abouts(&result.findings, &reading.abouts);
-	result.waived = check_settle(catalogue, &result.findings);
-	findings_sort(&result.findings);
-	if (add_names(&run, err) < 0)
+	settle(&run, &result);
+	if (add_names(&run, &result.findings, err) < 0 ||
+	    add_names(&run, &result.waived, err) < 0)
 		return -1;
 	*out = result;
 	return 0;

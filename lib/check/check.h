@@ -41,8 +41,8 @@ struct check_options {
 struct check_result {
 	struct findings
 		findings; /* sorted, severities settled, those that are off left out */
-	size_t records;   /* looked at */
-	size_t waived;
+	struct findings waived; /* sorted; `waiver` of each says by whom, why, until when */
+	size_t records;         /* looked at */
 };
 
 /** Everything wrong with the catalogue.  ERR_NOT_FOUND when `paths` match nothing. */
@@ -59,9 +59,11 @@ int check_one(struct catalogue *catalogue, struct index *index,
 	      struct error *err) gk_must_use;
 
 /**
- * Settle severities by catalogue.yaml, the state of the record and its waivers; what is off
- * or waived is taken out.  Returns how many were waived.
+ * Settle severities by catalogue.yaml and the state of the record; what is off is taken out,
+ * and what a waiver sets aside on that day (no date: on any) goes to `waived`, or nowhere
+ * when that is NULL.
  */
-size_t check_settle(const struct catalogue *catalogue, struct findings *findings);
+void check_settle(const struct catalogue *catalogue, struct date today,
+		  struct findings *findings, struct findings *waived);
 
 #endif

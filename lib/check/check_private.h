@@ -54,6 +54,7 @@ void check_publication(const struct within *within);
 void check_files(const struct within *within);
 void check_review(const struct within *within);
 void check_figures(const struct within *within);
+void check_waivers(const struct within *within);
 
 /** Whether what stands at the path, or inside it, could not be read: then it is not missing. */
 bool is_misread(const struct record *record, const char *path);
@@ -74,6 +75,11 @@ bool has_files(const struct record *record);
 /** Whether the record's digests agree with what it is now; with attachments they need `hash`. */
 void check_digests(const struct within *within, attachment_hash_fn hash, void *payload);
 
+/** Waivers of a record that are complete: an incomplete one waives nothing. */
+struct list waivers_that_hold(struct arena *arena, const struct record *record);
+/** The waiver of its record that sets the finding aside on that day (no date: on any), or NULL. */
+const struct waiver *waiver_of(const struct finding *finding, struct date today);
+
 /* ---- a run over the catalogue ---- */
 
 struct limits;
@@ -86,6 +92,7 @@ struct run {
 	const struct record *record;         /* the one that is looked at, or NULL: all */
 	struct arena *arena;
 	struct findings *out;
+	struct findings *waivers; /* claims that they waive nothing; NULL: not asked */
 	struct limits *limits;    /* of items, made when first asked for */
 	struct unit_texts *texts; /* likewise */
 };
@@ -98,6 +105,15 @@ int claims_shortest_limit(struct run *run, int *days, struct error *err) gk_must
 /** Add those of the claims about one record that hold. */
 int claims_decide(struct run *run, const struct findings *claims,
 		  struct error *err) gk_must_use;
+
+/**
+ * Whether the waiver that the claim is about is over, and the claim then says so.  Else it is put
+ * off to run->waivers: what it may waive is known at the end.
+ */
+bool waivers_expired(struct run *run, struct finding *claim);
+/** Add the claims of waivers that set nothing aside; both lists in order of path. */
+void waivers_unused(const struct findings *claims, const struct findings *waived,
+		    struct findings *out);
 
 /** What records say of each other. */
 int check_references(struct run *run, struct error *err) gk_must_use;

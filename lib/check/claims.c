@@ -305,6 +305,8 @@ static int claim_holds(struct run *run, struct finding *claim, struct error *err
 		return is_overdue(run, claim);
 	if (claim->rule == RULE_ID_DOUBLE)
 		return is_double(run, claim);
+	if (claim->rule == RULE_WAIVER_UNUSED)
+		return waivers_expired(run, claim);
 	if (claim->rule == RULE_CHANGED_SINCE)
 		return decide_digests(run, claim, err);
 	return 0;

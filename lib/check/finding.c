@@ -41,7 +41,7 @@ const struct finding_about *finding_about(struct findings *out,
 	about->draft = is_draft(record);
 	if (record->kind == &document_kind)
 		about->formed = RECORD(record, struct document)->formed;
-	about->waive = record->common->waive;
+	about->waive = waivers_that_hold(out->arena, record);
 	out->about = about;
 	return about;
 }

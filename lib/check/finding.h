@@ -22,7 +22,7 @@ struct finding_about {
 	const char *path;
 	bool draft;         /* it can be published and is not */
 	struct date formed; /* no date where the record has none */
-	struct list waive;  /* struct waiver */
+	struct list waive;  /* struct waiver: those that are complete */
 };
 
 struct finding {
@@ -36,6 +36,7 @@ struct finding {
 	const char *title;                 /* of the record */
 	const char *args[FINDING_ARGS];    /* never NULL; see ARG_LABEL */
 	const struct finding_about *about; /* NULL where nothing is known of the record */
+	const struct waiver *waiver;       /* that sets it aside, or NULL */
 };
 
 /*

@@ -6,7 +6,7 @@
 /*
  * One line each, parts with tabs between:
  *
- *	= draft, formed, then rule and until of each waiver
+ *	= draft, formed, then rule, reason, by, date, until of each waiver
  *	! rule, line, column, field, arguments      a finding
  *	? rule, line, column, field, arguments      a claim
  *
@@ -37,9 +37,10 @@ static void pack_about(const struct finding_about *about, struct buf *out)
 	for (size_t i = 0; i < about->waive.count; i++) {
 		const struct waiver *waiver = list_at(&about->waive, struct waiver, i);
 
-		if (!waiver->rule)
-			continue;
 		add_part(out, waiver->rule);
+		add_part(out, waiver->reason);
+		add_part(out, waiver->by);
+		add_part(out, date_iso(waiver->date, iso));
 		add_part(out, date_iso(waiver->until, iso));
 	}
 	buf_addc(out, '\n');
@@ -123,6 +124,9 @@ static const struct finding_about *unpack_about(struct arena *arena, const char 
 		struct waiver *waiver = list_add(arena, &about->waive, sizeof(*waiver));
 
 		waiver->rule = next_part(&rest);
+		waiver->reason = next_part(&rest);
+		waiver->by = next_part(&rest);
+		waiver->date = next_date(&rest);
 		waiver->until = next_date(&rest);
 	}
 	return about;

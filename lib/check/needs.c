@@ -33,8 +33,13 @@ static const char *walk_path(const struct need_walk *walk, const struct field *f
 }
 
 /* What other rules look after, which can say more than that it is missing. */
-static bool has_rule(const struct kind *kind, const struct field *field)
+static bool has_rule(const struct kind *kind, const struct fields *fields,
+		     const struct field *field)
 {
+	if (fields == &common_fields)
+		return field->offset == offsetof(struct common, waive);
+	if (fields != &kind->fields)
+		return false;
 	if (field->sub == &disclosure_fields)
 		return true;
 	if (kind == &item_kind)
@@ -101,7 +106,7 @@ static void walk_fields(struct need_walk *walk, const struct fields *fields,
 	for (size_t i = 0; i < fields->count; i++) {
 		const struct field *field = &fields->items[i];
 
-		if (walk->depth == 0 && has_rule(kind, field) && fields == &kind->fields)
+		if (walk->depth == 0 && has_rule(kind, fields, field))
 			continue;
 		if (!field_is_set(field, owner)) {
 			if (is_needed(walk, field))

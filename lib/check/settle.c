@@ -47,23 +47,10 @@ static bool is_note(const struct catalogue_config *config, const struct rule *ru
 	       date_compare(about->formed, config->since) < 0;
 }
 
-static bool is_waived(const struct rule *rule, const struct finding_about *about)
-{
-	if (!about || (rule->flags & RULE_LOCKED))
-		return false;
-	for (size_t i = 0; i < about->waive.count; i++) {
-		const struct waiver *waiver = list_at(&about->waive, struct waiver, i);
-
-		if (waiver->rule && strcmp(waiver->rule, rule->slug) == 0)
-			return true;
-	}
-	return false;
-}
-
-size_t check_settle(const struct catalogue *catalogue, struct findings *findings)
+void check_settle(const struct catalogue *catalogue, struct date today,
+		  struct findings *findings, struct findings *waived)
 {
 	size_t kept = 0;
-	size_t waived = 0;
 
 	for (size_t i = 0; i < findings->count; i++) {
 		struct finding finding = findings->items[i];
@@ -77,11 +64,11 @@ size_t check_settle(const struct catalogue *catalogue, struct findings *findings
 			finding.severity = SEVERITY_INFO;
 		if (finding.severity == SEVERITY_OFF)
 			continue;
-		if (is_waived(rule, finding.about))
-			waived++;
-		else
+		finding.waiver = waiver_of(&finding, today);
+		if (!finding.waiver)
 			findings->items[kept++] = finding;
+		else if (waived)
+			findings_push(waived, &finding);
 	}
 	findings->count = kept;
-	return waived;
 }

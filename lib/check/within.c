@@ -21,6 +21,7 @@ void check_within(const struct within *w)
 	if (!is_read(w->record))
 		return;
 	check_needs(w);
+	check_waivers(w);
 	check_secrecy(w);
 	if (is_stub(w->record))
 		return;

@@ -135,7 +135,7 @@ int work_add(struct work *work, struct record **records, size_t count,
 			return WORK_FAILED;
 		strings_add(work->arena, &done->ids, records[i]->common->id);
 	}
-	check_settle(work->catalogue, findings);
+	check_settle(work->catalogue, work->today, findings, NULL);
 	findings_sort(findings);
 	if (work_refuses(findings, false))
 		return WORK_REFUSED;

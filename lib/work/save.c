@@ -81,7 +81,7 @@ static int take_record(struct work *work, struct transaction *tx,
 	if (compare(work, tx, record, err) < 0 ||
 	    check_one(work->catalogue, work->index, record, &own, err) < 0)
 		return -1;
-	check_settle(work->catalogue, &own);
+	check_settle(work->catalogue, work->today, &own, NULL);
 	for (size_t i = 0; i < own.count; i++)
 		findings_push(findings, &own.items[i]);
 	return work_refuses(&own, record_state(record->common) == STATE_PUBLISHED) ? 1

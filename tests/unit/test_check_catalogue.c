@@ -78,7 +78,7 @@ static void the_small_catalogue_is_silent(void **state)
 	scratch_check(s, DAY, NULL);
 	assert_lines(s, "");
 	assert_int_equal(s->result.records, 9);
-	assert_int_equal(s->result.waived, 0);
+	assert_int_equal(s->result.waived.count, 0);
 }
 
 static void all_broken_files_are_told_in_one_run(void **state)
@@ -226,10 +226,65 @@ static void a_waiver_holds_until_its_last_day(void **state)
 				 "2018-06-29}\n"));
 	scratch_check(s, "2018-06-29", NULL);
 	assert_lines(s, "");
-	assert_int_equal(s->result.waived, 1);
+	assert_int_equal(s->result.waived.count, 1);
+	assert_string_equal(s->result.waived.items[0].waiver->reason, "试用");
+	assert_string_equal(s->result.waived.items[0].waiver->by, "李某");
+	assert_int_equal(s->result.waived.items[0].waiver->until.month, 6);
+	assert_int_equal(s->result.waived.items[0].severity, SEVERITY_ERROR);
 	scratch_check(s, "2018-06-30", NULL);
-	assert_lines(s, DOCUMENT ":14:1 field-unknown\n");
-	assert_int_equal(s->result.waived, 0);
+	assert_lines(s, DOCUMENT ":14:1 field-unknown\n" DOCUMENT
+				 ":16:10 waiver-expired\n");
+	assert_int_equal(s->result.waived.count, 0);
+}
+
+static void a_waiver_that_waives_nothing_is_told(void **state)
+{
+	struct scratch *s = *state;
+
+	scratch_put_text(s, DOCUMENT,
+			 TEXT_OF("2018-03-05",
+				 "waive:\n- {rule: field-unknown, reason: 试用, by: 李某, "
+				 "date: 2018-03-06}\n"));
+	scratch_check(s, DAY, NULL);
+	assert_lines(s, DOCUMENT ":15:10 waiver-unused\n");
+}
+
+static void of_two_waivers_of_one_rule_the_second_is_idle(void **state)
+{
+	struct scratch *s = *state;
+
+	scratch_put_text(
+		s, DOCUMENT,
+		TEXT_OF("2018-03-05",
+			"unti: dz\nwaive:\n"
+			"- {rule: field-unknown, reason: 试用, by: 李某, date: 2018-03-06}\n"
+			"- {rule: field-unknown, reason: 试用, by: 李某, date: 2018-03-06, "
+			"until: 2018-12-31}\n"));
+	scratch_check(s, DAY, NULL);
+	assert_lines(s, DOCUMENT ":17:10 waiver-unused\n");
+	assert_int_equal(s->result.waived.count, 1);
+}
+
+static void an_incomplete_waiver_waives_nothing(void **state)
+{
+	static const char *const members[] = {
+		"{rule: field-unknown, by: 李某, date: 2018-03-06}",
+		"{rule: field-unknown, reason: 试用, date: 2018-03-06}",
+		"{rule: field-unknown, reason: 试用, by: 李某}",
+	};
+	struct scratch *s = *state;
+
+	for (size_t i = 0; i < ARRAY_LEN(members); i++) {
+		scratch_put_text(s, DOCUMENT,
+				 arena_printf(&s->arena,
+					      TEXT_OF("2018-03-05",
+						      "unti: dz\nwaive:\n- %s\n"),
+					      members[i]));
+		scratch_check(s, DAY, NULL);
+		assert_lines(s, DOCUMENT ":14:1 field-unknown\n" DOCUMENT
+					 ":16:10 waiver-incomplete\n");
+		assert_int_equal(s->result.waived.count, 0);
+	}
 }
 
 static void a_waiver_reaches_what_only_other_records_tell(void **state)
@@ -242,7 +297,7 @@ static void a_waiver_reaches_what_only_other_records_tell(void **state)
 				 "reason: 试用, by: 李某, date: 2018-03-06}\n"));
 	scratch_check(s, DAY, NULL);
 	assert_lines(s, "");
-	assert_int_equal(s->result.waived, 1);
+	assert_int_equal(s->result.waived.count, 1);
 }
 
 static void a_locked_rule_is_not_waived(void **state)
@@ -255,7 +310,7 @@ static void a_locked_rule_is_not_waived(void **state)
 				 "reason: 试用, by: 李某, date: 2018-03-06}\n"));
 	scratch_check(s, DAY, NULL);
 	assert_int_equal(severity_of(s, RULE_SECRET_MARK), SEVERITY_ERROR);
-	assert_int_equal(s->result.waived, 0);
+	assert_int_equal(s->result.waived.count, 0);
 }
 
 /* ---- time ---- */
@@ -443,7 +498,7 @@ static void one_record_is_checked_with_its_references(void **state)
 
 	scratch_open(s, &catalogue, &index);
 	assert_int_equal(check_one(catalogue, index, record, &out, &s->err), 0);
-	assert_int_equal(check_settle(catalogue, &out), 0);
+	check_settle(catalogue, (struct date){ 0 }, &out, NULL);
 	findings_sort(&out);
 	s->result.findings = out;
 	assert_lines(s, DOCUMENT ":14:9 reference-missing\n" DOCUMENT
@@ -486,6 +541,9 @@ int main(void)
 		SCRATCH_TEST(what_was_late_before_gk_is_a_note),
 		SCRATCH_TEST(a_waiver_holds_until_its_last_day),
 		SCRATCH_TEST(a_waiver_reaches_what_only_other_records_tell),
+		SCRATCH_TEST(a_waiver_that_waives_nothing_is_told),
+		SCRATCH_TEST(of_two_waivers_of_one_rule_the_second_is_idle),
+		SCRATCH_TEST(an_incomplete_waiver_waives_nothing),
 		SCRATCH_TEST(a_locked_rule_is_not_waived),
 		SCRATCH_TEST(the_review_period_of_the_catalogue_holds),
 		SCRATCH_TEST(the_steps_of_the_catalogue_are_asked_for),

@@ -217,8 +217,11 @@ static struct record *draft(struct arena *arena)
 				   "title: 关于植树的通知\n"
 				   "formed: 2018-03-05\n"
 				   "waive:\n"
-				   "- {rule: crlf, reason: 试用, until: 2018-12-31}\n"
-				   "- {rule: bom, reason: 试用}\n"
+				   "- {rule: crlf, reason: 试用, by: 李某, "
+				   "date: 2018-03-05, until: 2018-12-31}\n"
+				   "- {rule: bom, reason: 试用, by: 李某, "
+				   "date: 2018-03-05}\n"
+				   "- {rule: tab, reason: 没有批准人的}\n"
 				   "events:\n"
 				   "- {date: 2018-03-05, act: clear, by: 李某}\n";
 

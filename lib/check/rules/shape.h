@@ -144,6 +144,22 @@
 	     N_("the rule '%1' can be neither lowered nor waived"),                      \
 	     N_("take this away"),                                                       \
 	     N_("Privacy, secrecy, the gate and history hold in every catalogue."), "")  \
+	/* %1 label of the member, %2 key */                                             \
+	RULE(WAIVER_INCOMPLETE, "waiver-incomplete", WARNING, SHAPE, RULE_LOCKED,        \
+	     N_("the waiver does not say its %1, and waives nothing"),                   \
+	     N_("add %2:, or take the waiver away"),                                     \
+	     N_("Who sets a rule aside says which one, why, on whose word and when."),   \
+	     "")                                                                         \
+	/* %1 rule, %2 last day */                                                       \
+	RULE(WAIVER_EXPIRED, "waiver-expired", WARNING, SHAPE, RULE_LOCKED,              \
+	     N_("the waiver of '%1' ended on %2"),                                       \
+	     N_("mend what it waived and take it away, or have it approved anew"),       \
+	     N_("A waiver is for a time; after it the rule holds again."), "")           \
+	/* %1 rule */                                                                    \
+	RULE(WAIVER_UNUSED, "waiver-unused", WARNING, SHAPE, RULE_LOCKED,                \
+	     N_("the waiver of '%1' waives nothing"),                                    \
+	     N_("take it away: what it was for is mended"),                              \
+	     N_("A waiver that was forgotten would hide the next mistake."), "")         \
 	/* %1 date */                                                                    \
 	RULE(DATE_FUTURE, "date-future", ERROR, SHAPE, 0, N_("%1 lies in the future"),   \
 	     N_("write the day on which it happened"),                                   \
