@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fnmatch.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +16,8 @@ struct ignore {
 	struct arena arena;
 	git_repository *repo;
 	const char *prefix;
-	git_index *index; /* NULL until it is asked for */
+	pthread_mutex_t lock; /* of all that libgit2 is asked */
+	git_index *index;     /* NULL until it is asked for */
 	bool index_unreadable;
 	struct strings names;    /* last parts without a wildcard */
 	struct strings suffixes; /* of last parts like *.bak */
@@ -98,7 +100,9 @@ struct ignore *ignore_new(git_repository *repo, const char *prefix)
 	ignore = calloc(1, sizeof(*ignore));
 	if (!ignore)
 		out_of_memory();
-	*ignore = (struct ignore){ .repo = repo, .prefix = prefix };
+	*ignore = (struct ignore){ .repo = repo,
+				   .prefix = prefix,
+				   .lock = PTHREAD_MUTEX_INITIALIZER };
 	read_file(ignore, git_repository_commondir(repo), "info/exclude");
 	read_users_file(ignore);
 	/* Of the folders above the catalogue; its own are read on the way. */
@@ -118,6 +122,7 @@ void ignore_free(struct ignore *ignore)
 	if (!ignore)
 		return;
 	git_index_free(ignore->index);
+	(void)pthread_mutex_destroy(&ignore->lock);
 	arena_clear(&ignore->arena);
 	free(ignore);
 }
@@ -130,6 +135,11 @@ void ignore_read(struct ignore *ignore, int dir_fd)
 	if (ignore &&
 	    beneath_read(dir_fd, ".gitignore", IGNORE_FILE_LIMIT, &text, &unread) == 0)
 		add_patterns(ignore, text.s);
+}
+
+static bool has_patterns(const struct ignore *ignore)
+{
+	return ignore->names.count + ignore->suffixes.count + ignore->globs.count > 0;
 }
 
 static bool may_match(const struct ignore *ignore, const char *name, size_t len)
@@ -165,22 +175,34 @@ static bool is_tracked(struct ignore *ignore, const char *path, bool is_dir)
 	return git_index_find(&at, ignore->index, path) == 0;
 }
 
-bool ignore_has(struct ignore *ignore, const char *path)
+static bool git_ignores(struct ignore *ignore, const char *path, bool is_dir)
 {
 	auto_buf full = BUF_INIT;
-	auto_buf name = BUF_INIT;
-	size_t len = strlen(path);
-	bool is_dir = len && path[len - 1] == '/';
 	int ignored = 0;
 
-	if (!ignore)
-		return false;
-	buf_add(&name, path, len - is_dir);
-	if (!may_match(ignore, path_base(name.s), strlen(path_base(name.s))))
-		return false;
 	buf_adds(&full, ignore->prefix);
 	buf_adds(&full, path);
 	if (git_ignore_path_is_ignored(&ignored, ignore->repo, full.s) < 0 || !ignored)
 		return false;
 	return !is_tracked(ignore, full.s, is_dir);
+}
+
+bool ignore_has(struct ignore *ignore, const char *path)
+{
+	auto_buf name = BUF_INIT;
+	size_t len;
+	bool is_dir;
+	bool has;
+
+	if (!ignore || !has_patterns(ignore))
+		return false;
+	len = strlen(path);
+	is_dir = len && path[len - 1] == '/';
+	buf_add(&name, path, len - is_dir);
+	if (!may_match(ignore, path_base(name.s), strlen(path_base(name.s))))
+		return false;
+	(void)pthread_mutex_lock(&ignore->lock);
+	has = git_ignores(ignore, path, is_dir);
+	(void)pthread_mutex_unlock(&ignore->lock);
+	return has;
 }

@@ -21,7 +21,10 @@ void ignore_free(struct ignore *ignore);
 /** Take in the patterns of the .gitignore of a folder below the root ("" or "items/"). */
 void ignore_read(struct ignore *ignore, int dir_fd);
 
-/** Whether git leaves out the path below the catalogue's root; folders end with a slash. */
+/**
+ * Whether git leaves out the path below the catalogue's root; folders end with a slash.
+ * Safe from several threads while nothing is read.
+ */
 bool ignore_has(struct ignore *ignore, const char *path);
 
 #endif

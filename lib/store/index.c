@@ -8,18 +8,7 @@
 #include "base/file.h"
 #include "store/index_private.h"
 
-enum { MOST_THREADS = 4, ATTEMPTS = 8 };
-
-static unsigned int thread_count(unsigned int wanted)
-{
-	long processors = sysconf(_SC_NPROCESSORS_ONLN);
-
-	if (wanted)
-		return wanted;
-	if (processors < 1)
-		return 1;
-	return processors > MOST_THREADS ? MOST_THREADS : (unsigned int)processors;
-}
+enum { ATTEMPTS = 8 };
 
 static void remove_database(const char *path)
 {
@@ -207,7 +196,7 @@ int index_open(struct source *source, const struct examiner *examiner,
 	*index = (struct index){
 		.source = source,
 		.examiner = *examiner,
-		.threads = thread_count(options->threads),
+		.threads = pool_threads(options->threads),
 		.temporary = options->memory || !gitdir,
 	};
 	if (!index->temporary) {

@@ -20,6 +20,7 @@
 
 #include "base/list.h"
 #include "store/index.h"
+#include "store/pool.h"
 
 enum {
 	SEGMENT_ROWS = 1024,
@@ -279,19 +280,6 @@ int index_drop_garbage(struct index *index, struct candidates *candidates,
 
 /** Match, examine what is not stored, and store it. */
 int index_refresh(struct index *index, struct error *err) gk_must_use;
-
-/* ---- index_pool.c: work on several threads ---- */
-
-struct pool {
-	unsigned int threads;
-	size_t count; /* pieces of work */
-	size_t step;  /* pieces taken at once */
-	int (*run)(void *payload, size_t from, size_t to, struct error *err);
-	void *payload;
-};
-
-/** Run until all is done or one fails, with the error of that one. */
-int pool_run(const struct pool *pool, struct error *err) gk_must_use;
 
 /* ---- index_scan.c: rows in order of path, with the cells of some columns ---- */
 
