@@ -36,6 +36,9 @@ foreach(case IN LISTS cases)
 endforeach()
 
 # Hostile input.  A sanitizer takes all the address space there is.
+set(memory)
+if(NOT GK_SANITIZE)
+  set(memory 600000)
+endif()
 add_test(NAME hostile
-  COMMAND ${PROJECT_SOURCE_DIR}/tests/hostile/hostile.sh $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR}/tests/fixtures
-          $<$<STREQUAL:"${GK_SANITIZE}","">:600000>)
+  COMMAND ${PROJECT_SOURCE_DIR}/tests/hostile/hostile.sh $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR}/tests/fixtures ${memory})
