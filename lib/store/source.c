@@ -97,6 +97,11 @@ int source_list(struct source *source, struct arena *arena, struct source_entry 
 	struct listing list = { .arena = arena };
 	int rc = -1;
 
+	if (source->narrow) {
+		*out = source->few.items;
+		*count = source->few.count;
+		return 0;
+	}
 	switch (source->place) {
 	case SOURCE_WORK_TREE:
 		rc = worktree_list(source, &list, err);

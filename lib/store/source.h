@@ -64,6 +64,12 @@ struct source_options {
  */
 int source_open(const struct source_options *options, struct source **out,
 		struct error *err) gk_must_use;
+/**
+ * A revision at a folder of the repository ("" or "catalogue/") that `dir` lies in, whether a
+ * catalogue.yaml stands there or not: one that is gone is an empty one.  There is no root.
+ */
+int source_open_folder(const char *dir, const char *rev, const char *folder,
+		       struct source **out, struct error *err) gk_must_use;
 void source_free(struct source *source);
 
 enum source_place source_place(const struct source *source);
@@ -82,6 +88,16 @@ int source_list(struct source *source, struct arena *arena, struct source_entry 
 /** One path, or ERR_NOT_FOUND. */
 int source_find(struct source *source, struct arena *arena, const char *path,
 		struct source_entry *out, struct error *err) gk_must_use;
+/** The files below a folder ("attachments/2018-00112"); none where there is no such folder. */
+int source_list_folder(struct source *source, struct arena *arena, const char *folder,
+		       struct source_entry **out, size_t *count,
+		       struct error *err) gk_must_use;
+/**
+ * From now on source_list() gives these entries alone, in order of path, each once:  for who
+ * looks at a few records and what they refer to.  Look-ups of one path find all as before.
+ */
+void source_narrow(struct source *source, const struct source_entry *entries,
+		   size_t count);
 /**
  * Append the content of an entry.  Safe from several threads for work trees; for
  * revisions and the index too (libgit2's object database is thread-safe).

@@ -205,14 +205,19 @@ static void note_head(struct source *source)
 		source->commit = keep(source, git_oid_tostr(hex, sizeof(hex), &head));
 }
 
+static int no_repository(const char *dir, struct error *err)
+{
+	return error_set(err, ERR_NOT_FOUND,
+			 tr("'%s' is not in a git repository, so it has no "
+			    "revisions: git init"),
+			 dir);
+}
+
 static int open_place(struct source *source, const char *dir, const char *rev,
 		      struct error *err)
 {
 	if (rev && !source->repo)
-		return error_set(err, ERR_NOT_FOUND,
-				 tr("'%s' is not in a git repository, so it has no "
-				    "revisions: git init"),
-				 dir);
+		return no_repository(dir, err);
 	if (rev && strcmp(rev, ":") != 0)
 		return open_revision(source, dir, rev, err);
 	note_head(source);
@@ -303,4 +308,43 @@ int source_open(const struct source_options *options, struct source **out,
 	else
 		*out = source;
 	return rc;
+}
+
+static int open_folder(struct source *source, const char *rev, const char *folder,
+		       struct error *err)
+{
+	auto_tree *tree = NULL;
+	struct error none;
+	git_oid empty;
+
+	if (open_commit(source, rev, &tree, err) < 0)
+		return -1;
+	source->prefix = keep(source, folder);
+	if (!tree_has_catalogue(tree, folder) && folder_in_bare(source, tree, &none) < 0)
+		source->prefix = keep(source, folder);
+	if (enter_folder(source, tree, rev, &none) == 0)
+		return 0;
+	if (git_oid_fromstr(&empty, "4b825dc642cb6eb9a060e54bf8d69288fbee4904") < 0 ||
+	    git_tree_lookup(&source->tree, source->repo, &empty) < 0)
+		return error_git(err, "%s", rev);
+	return 0;
+}
+
+int source_open_folder(const char *dir, const char *rev, const char *folder,
+		       struct source **out, struct error *err)
+{
+	struct source *source = calloc(1, sizeof(*source));
+
+	if (!source)
+		out_of_memory();
+	*source = (struct source){ .root_fd = -1, .place = SOURCE_REVISION };
+	git_start();
+	if (open_repository(source, dir, err) < 0 ||
+	    (!source->repo ? no_repository(dir, err)
+			   : open_folder(source, rev, folder, err)) < 0) {
+		source_free(source);
+		return -1;
+	}
+	*out = source;
+	return 0;
 }

@@ -10,6 +10,13 @@
 #include "store/git_private.h"
 #include "store/source.h"
 
+struct listing {
+	struct arena *arena;
+	struct source_entry *items;
+	size_t count;
+	size_t room;
+};
+
 struct source {
 	struct arena arena; /* of the texts */
 	enum source_place place;
@@ -22,13 +29,8 @@ struct source {
 	const char *gitdir;   /* NULL for a plain folder */
 	const char *prefix;
 	const char *commit; /* NULL when there is none */
-};
-
-struct listing {
-	struct arena *arena;
-	struct source_entry *items;
-	size_t count;
-	size_t room;
+	bool narrow;        /* only these are listed: */
+	struct listing few;
 };
 
 /** A new last entry; `path` lives in the arena. */
@@ -56,6 +58,8 @@ int staged_find(struct source *source, struct arena *arena, const char *path,
 
 int revision_list(struct source *source, struct listing *list,
 		  struct error *err) gk_must_use;
+int revision_list_folder(struct source *source, struct listing *list, const char *folder,
+			 struct error *err) gk_must_use;
 int revision_find(struct source *source, struct arena *arena, const char *path,
 		  struct source_entry *out, struct error *err) gk_must_use;
 

@@ -61,6 +61,27 @@ int revision_list(struct source *source, struct listing *list, struct error *err
 	return 0;
 }
 
+int revision_list_folder(struct source *source, struct listing *list, const char *folder,
+			 struct error *err)
+{
+	auto_tree_entry *found = NULL;
+	auto_tree *tree = NULL;
+	size_t first = list->count;
+	int rc = git_tree_entry_bypath(&found, source->tree, folder);
+
+	if (rc == GIT_ENOTFOUND ||
+	    (rc == 0 && git_tree_entry_type(found) != GIT_OBJECT_TREE))
+		return 0;
+	if (rc < 0 ||
+	    git_tree_lookup(&tree, source->repo, git_tree_entry_id(found)) < 0 ||
+	    git_tree_walk(tree, GIT_TREEWALK_PRE, add_entry, list) < 0)
+		return error_git(err, "%s", folder);
+	for (size_t i = first; i < list->count; i++)
+		list->items[i].path =
+			arena_printf(list->arena, "%s/%s", folder, list->items[i].path);
+	return 0;
+}
+
 int revision_find(struct source *source, struct arena *arena, const char *path,
 		  struct source_entry *out, struct error *err)
 {
