@@ -45,8 +45,21 @@ third=$(
 	only 'libintl\.h' lib/base/i18n.c
 	only 'git2.*\.h' lib/store/git_private.h
 	only 'sqlite3\.h' lib/store/index_private.h
+	only 'zip\.h' lib/format/zip.c
+	only 'expat\.h' lib/format/xml.c
+	only 'poppler.*\.h' cmd/inspect/pdf.c
+	only 'libexif/.*' cmd/inspect/picture.c
 )
 [ -z "$third" ] || fail "$third"
+
+# What parses the files of strangers is linked by the helper programs alone, and they know nothing of records.
+found=$(grep -lE '"format/(zip|xml|ooxml|(xlsx|docx|ofd)_read)\.h"' -r lib cmd --include='*.[ch]' |
+	grep -vE '^(lib/format/|cmd/inspect/)' || true)
+[ -z "$found" ] || fail "only cmd/inspect may read these formats:
+$found"
+found=$(grep -nE '"(law|record|store|check|work|site|report)/' -r cmd/inspect || true)
+[ -z "$found" ] || fail "cmd/inspect knows no records:
+$found"
 
 # Only cmd/ prints, ends the process, reads the environment and the clock; arena.c ends it when memory is out.
 calls='(printf|puts|putchar|perror|exit|_exit|abort|getenv|secure_getenv|time|clock_gettime|gettimeofday|localtime_r|isatty|chdir|getcwd)'

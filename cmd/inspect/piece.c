@@ -1,0 +1,83 @@
+#include "cmd/inspect/piece.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "format/json.h"
+
+static const char *const kinds[] = {
+	[PIECE_TEXT] = "text",         [PIECE_CELL] = "cell",
+	[PIECE_HIDDEN] = "hidden",     [PIECE_COMMENT] = "comment",
+	[PIECE_TRACKED] = "tracked",   [PIECE_AUTHOR] = "author",
+	[PIECE_POSITION] = "position", [PIECE_UNREADABLE] = "unreadable",
+	[PIECE_DAMAGED] = "damaged",   [PIECE_LIMIT] = "limit",
+};
+
+static void add_number(struct json *json, const char *key, uint32_t n)
+{
+	if (n == 0)
+		return;
+	json_key(json, key);
+	json_int(json, n);
+}
+
+static void write_piece(const struct piece *piece, struct buf *line)
+{
+	struct json json;
+	size_t len = piece->len < PIECE_MAX_TEXT ? piece->len : PIECE_MAX_TEXT;
+
+	json_init(&json, line, JSON_COMPACT);
+	json_open_object(&json);
+	json_member(&json, "kind", kinds[piece->kind]);
+	json_member(&json, "where", piece->where);
+	add_number(&json, "table", piece->table);
+	add_number(&json, "row", piece->row);
+	add_number(&json, "column", piece->column);
+	json_member(&json, "author", piece->author);
+	json_key(&json, "text");
+	json_string_n(&json, piece->text ? piece->text : "", len);
+	json_close(&json);
+	buf_addc(line, '\n');
+}
+
+static void put(const struct buf *line)
+{
+	if (fwrite(line->s, 1, line->len, stdout) != line->len)
+		exit(EXIT_FAILURE);
+}
+
+void piece_print(const struct piece *piece)
+{
+	static size_t printed; /* this program prints the pieces of one file */
+	struct buf line = BUF_INIT;
+
+	write_piece(piece, &line);
+	printed += line.len;
+	if (printed > PIECES_MAX_BYTES) {
+		const struct piece full = { .kind = PIECE_LIMIT };
+
+		buf_reset(&line);
+		write_piece(&full, &line);
+		put(&line);
+		exit(fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE);
+	}
+	put(&line);
+	buf_release(&line);
+}
+
+void piece_say(enum piece_kind kind, const char *where, const char *text)
+{
+	piece_print(&(struct piece){
+		.kind = kind, .where = where, .text = text, .len = strlen(text) });
+}
+
+void piece_failure(const struct error *err)
+{
+	enum piece_kind kind = err->code == ERR_LIMIT ? PIECE_LIMIT : PIECE_DAMAGED;
+
+	if (err->code == ERR_DENIED && strstr(err->text, "encrypted"))
+		piece_say(PIECE_UNREADABLE, NULL, "encrypted");
+	else
+		piece_say(kind, NULL, err->text);
+}
