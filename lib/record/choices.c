@@ -14,10 +14,11 @@ const struct choices day_counts = CHOICES(day_count_rows);
 
 static const struct field supervision_rows[] = {
 	FIELD(struct supervision, phone, STRING, "phone", "监督电话",
-	      "complaints telephone", .need = NEED_REQUIRED, .vis = VIS_PUBLIC),
+	      "complaints telephone", .need = NEED_REQUIRED, .vis = VIS_PUBLIC,
+	      .flags = FIELD_CONTACT),
 	FIELD(struct supervision, address, STRING, "address", "监督地址",
-	      "address for complaints", .vis = VIS_PUBLIC),
+	      "address for complaints", .vis = VIS_PUBLIC, .flags = FIELD_CONTACT),
 	FIELD(struct supervision, mail, STRING, "mail", "监督邮箱", "mail for complaints",
-	      .vis = VIS_PUBLIC),
+	      .vis = VIS_PUBLIC, .flags = FIELD_CONTACT),
 };
 const struct fields supervision_fields = FIELDS(supervision_rows, struct supervision);

@@ -21,12 +21,7 @@ const struct choices document_marks = CHOICES(mark_rows);
 static const struct choice person_data_rows[] = { PERSON_DATA(CHOICE_ROW) };
 const struct choices document_person_data = CHOICES(person_data_rows);
 
-static const struct choice exception_rows[] = {
-	CHOICE("punishment", "惩戒公示", "disclosed as a punishment"),
-	CHOICE("mandatory", "强制性信息披露", "disclosure that a law orders"),
-	CHOICE("duty", "职务信息", "about an official duty"),
-	CHOICE("consent", "本人单独同意", "with the person's own consent"),
-};
+static const struct choice exception_rows[] = { PERSON_EXCEPTIONS(CHOICE_ROW) };
 static const struct choices exceptions = CHOICES(exception_rows);
 
 static const struct choice reply_rows[] = {
@@ -259,14 +254,15 @@ static const struct field notice_fields[] = {
 	FIELD_SUB(struct notice, days, &days_table, "days", "公示天数", "days",
 		  .vis = VIS_PUBLIC, .flags = FIELD_SHORTHAND),
 	FIELD(struct notice, phone, STRING, "phone", "监督电话", "telephone",
-	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC,
+	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC, .flags = FIELD_CONTACT,
 	      .hint_zh = "没有监督电话的公示难以起到作用。",
 	      .hint_en = "A posting without a telephone is of little use."),
 	FIELD(struct notice, address, STRING, "address", "监督地址", "postal address",
-	      .vis = VIS_PUBLIC),
-	FIELD(struct notice, mail, STRING, "mail", "监督邮箱", "mail", .vis = VIS_PUBLIC),
+	      .vis = VIS_PUBLIC, .flags = FIELD_CONTACT),
+	FIELD(struct notice, mail, STRING, "mail", "监督邮箱", "mail", .vis = VIS_PUBLIC,
+	      .flags = FIELD_CONTACT),
 	FIELD(struct notice, accept, STRING, "accept", "异议受理", "who takes objections",
-	      .vis = VIS_PUBLIC),
+	      .vis = VIS_PUBLIC, .flags = FIELD_CONTACT),
 	FIELD(struct notice, result, TEXT, "result", "公示结果", "result",
 	      .vis = VIS_PUBLIC),
 };

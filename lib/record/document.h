@@ -107,6 +107,18 @@ extern const struct choices document_marks;
 enum person_data { PERSONS_UNSET, PERSON_DATA(CHOICE_ID) };
 extern const struct choices document_person_data;
 
+/* 例外情形 */
+#define PERSON_EXCEPTIONS(ROW)                                                           \
+	ROW(EXCEPTION_PUNISHMENT, "punishment", "惩戒公示", "disclosed as a punishment", \
+	    NULL)                                                                        \
+	ROW(EXCEPTION_MANDATORY, "mandatory", "强制性信息披露",                          \
+	    "disclosure that a law orders", NULL)                                        \
+	ROW(EXCEPTION_DUTY, "duty", "职务信息", "about an official duty", NULL)          \
+	ROW(EXCEPTION_CONSENT, "consent", "本人单独同意",                                \
+	    "with the person's own consent", NULL)
+
+enum person_exception { EXCEPTION_UNSET, PERSON_EXCEPTIONS(CHOICE_ID) };
+
 struct normative {
 	int is; /* enum answer */
 	const char *registration;
@@ -165,7 +177,7 @@ struct notice {
 
 struct persons {
 	int data;      /* enum person_data */
-	int exception; /* choices: punishment, mandatory, duty, consent */
+	int exception; /* enum person_exception */
 };
 
 struct meeting {

@@ -118,8 +118,9 @@ static const struct fields recorded_fields = FIELDS(recorded_items, struct recor
 #define EVENT_UNTIL                                                         \
 	EVENT(until, DATE, "until", "撤下日期（计划）", "due to come down", \
 	      .vis = VIS_PUBLIC)
-#define EVENT_PLACE(zh_, en_) EVENT(place, STRING, "place", zh_, en_, .vis = VIS_PUBLIC)
-#define EVENT_PHOTO           EVENT(photo, STRING, "photo", "照片", "photograph")
+#define EVENT_PLACE(zh_, en_) \
+	EVENT(place, STRING, "place", zh_, en_, .vis = VIS_PUBLIC, .flags = FIELD_CONTACT)
+#define EVENT_PHOTO EVENT(photo, STRING, "photo", "照片", "photograph")
 #define EVENT_DIGEST                                                              \
 	EVENT(digest, STRING, "digest", "校验值", "digest", .need = NEED_DERIVED, \
 	      .max = 64)

@@ -62,6 +62,9 @@ enum field_flags {
 		1 << 3, /* a column of the index: list, filter, cross-record checks */
 	FIELD_SEARCHED = 1 << 4, /* its text is found by gk search */
 	FIELD_ASKED = 1 << 5,    /* gk add asks for it */
+	FIELD_CONTACT =
+		1
+		<< 11, /* telephone, mail or address of an office: no person's, whatever it looks like */
 	FIELD_ALIAS =
 		1
 		<< 6, /* REF(S): input may be a name or alias of the record meant; STRINGS: other names of the record */

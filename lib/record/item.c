@@ -180,11 +180,11 @@ static const struct fields retain_table = FIELDS(retain_fields, struct retain);
 
 static const struct field window_fields[] = {
 	FIELD(struct window, place, STRING, "place", "办理地点", "place",
-	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC),
+	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC, .flags = FIELD_CONTACT),
 	FIELD(struct window, hours, STRING, "hours", "办公时间", "hours",
 	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC),
 	FIELD(struct window, phone, STRING, "phone", "窗口电话", "telephone",
-	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC),
+	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC, .flags = FIELD_CONTACT),
 	FIELD(struct window, url, URL, "url", "网办地址", "online address",
 	      .vis = VIS_PUBLIC),
 };
@@ -385,7 +385,7 @@ static const struct field item_fields[] = {
 	      .when_zh = "来源为权责清单", .when_en = "from the list of powers",
 	      .choices = &item_powers, .law = "权责清单"),
 	FIELD(struct item, contact, STRING, "contact", "咨询电话", "enquiries",
-	      .vis = VIS_PUBLIC),
+	      .vis = VIS_PUBLIC, .flags = FIELD_CONTACT),
 	FIELD_SUB(struct item, base, &base_table, "base", "对应上级目录", "base item",
 		  .law = "区政务公开工作计划 九"),
 	FIELD_SUB(struct item, state, &state_table, "state", "事项状态",

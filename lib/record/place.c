@@ -64,11 +64,13 @@ struct search {
 	const void *member;
 	const struct field *field;
 	struct buf *path; /* NULL when only the field is wanted */
+	bool closed;      /* a field or an entry on the way is not public */
 };
 
 static void add_key(struct search *search, const struct field *field)
 {
 	search->field = field;
+	search->closed = search->closed || field->vis != VIS_PUBLIC;
 	if (!search->path)
 		return;
 	if (search->path->len > 0)
@@ -99,6 +101,8 @@ static bool search_entries(struct search *search, const struct field *field,
 
 	add_key(search, field);
 	add_index(search, i);
+	search->closed = search->closed || (field->sub->entry_is_public &&
+					    !field->sub->entry_is_public(entry));
 	(void)search_fields(search, fields_of_entry(field->sub, entry), entry);
 	return true;
 }
@@ -161,6 +165,13 @@ const struct field *record_field(const struct record *record, const void *member
 
 	(void)search_record(&search, record);
 	return search.field;
+}
+
+bool record_is_public_at(const struct record *record, const void *member)
+{
+	struct search search = { .member = member };
+
+	return search_record(&search, record) && !search.closed;
 }
 
 const char *record_title(const struct record *record)

@@ -111,6 +111,9 @@ const char *record_field_path(struct arena *arena, const struct record *record,
 /** Its field row; NULL when `member` is none of the record's. */
 const struct field *record_field(const struct record *record, const void *member);
 
+/** Whether the member belongs to the public view, should the record leave as a whole. */
+bool record_is_public_at(const struct record *record, const void *member);
+
 /* ---- writing ---- */
 
 /** Append the canonical YAML of the record: table order, only what is set, events last. */

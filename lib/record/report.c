@@ -19,7 +19,7 @@ static bool is_published(const void *record)
 
 static const struct field preamble_fields[] = {
 	FIELD(struct report_preamble, contact, TEXT, "contact", "联系方式", "contact",
-	      .need = NEED_DERIVED, .vis = VIS_PUBLIC),
+	      .need = NEED_DERIVED, .vis = VIS_PUBLIC, .flags = FIELD_CONTACT),
 	FIELD(struct report_preamble, period, STRING, "period", "统计期限", "period",
 	      .need = NEED_DERIVED, .vis = VIS_PUBLIC),
 };
