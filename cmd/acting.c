@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "check/form.h"
 #include "store/index.h"
 
 enum { COMMIT_SHOWN = 7 };
@@ -30,81 +31,20 @@ int acting_work(struct app *app, struct work *out, struct error *err)
 	return 0;
 }
 
-static enum style style_of(enum severity severity)
-{
-	switch (severity) {
-	case SEVERITY_ERROR:
-		return STYLE_RED;
-	case SEVERITY_WARNING:
-		return STYLE_YELLOW;
-	case SEVERITY_INFO:
-		return STYLE_BLUE;
-	case SEVERITY_OFF:
-		break;
-	}
-	return STYLE_NONE;
-}
-
-static const char *severity_text(enum severity severity)
-{
-	switch (severity) {
-	case SEVERITY_ERROR:
-		return tr("error");
-	case SEVERITY_WARNING:
-		return tr("warning");
-	case SEVERITY_INFO:
-		return tr("note");
-	case SEVERITY_OFF:
-		break;
-	}
-	return "";
-}
-
-/* For a person: what the record and the field are called, what to do, and last where it stands. */
-static void print_for_person(FILE *out, bool color, const struct finding *f)
-{
-	const char *label = i18n_language() == LANGUAGE_ZH ? f->label_zh : f->label_en;
-	auto_buf text = BUF_INIT;
-	auto_buf hint = BUF_INIT;
-
-	finding_text(f, &text);
-	finding_hint(f, &hint);
-	print_styled(out, color, style_of(f->severity), severity_text(f->severity));
-	(void)fprintf(out, "  %s%s%s\n", f->title && *f->title ? f->title : f->path,
-		      *label ? " · " : "", label);
-	(void)fprintf(out, "      %s\n", text.s);
-	if (hint.len > 0)
-		(void)fprintf(out, "      → %s\n", hint.s);
-	(void)fprintf(out, "      %s:%u:%u [%s]\n", f->path, f->place.line,
-		      f->place.column, rules[f->rule].slug);
-}
-
-/* For programs and editors: path:line:column first. */
-static void print_for_program(FILE *out, bool color, const struct finding *f)
-{
-	auto_buf line = BUF_INIT;
-	auto_buf hint = BUF_INIT;
-
-	finding_line(f, &line);
-	finding_hint(f, &hint);
-	print_styled(out, color, style_of(f->severity), line.s);
-	(void)fputc('\n', out);
-	if (hint.len > 0)
-		(void)fprintf(out, "    %s\n", hint.s);
-}
-
 void print_findings(struct app *app, FILE *out, const struct findings *findings)
 {
+	const struct check_result result = { .findings = *findings };
 	bool on_out = out == app->out;
-	bool color = on_out ? app->color_out : app->color_err;
-	bool person = on_out ? app->terminal_out : app->terminal_err;
+	const struct told told = { .result = &result,
+				   .person =
+					   on_out ? app->terminal_out : app->terminal_err,
+				   .color = on_out ? app->color_out : app->color_err,
+				   .columns = app->columns };
+	auto_buf text = BUF_INIT;
 
-	for (size_t i = 0; i < findings->count; i++) {
-		if (person)
-			print_for_person(out, color, &findings->items[i]);
-		else
-			print_for_program(out, color, &findings->items[i]);
-	}
+	form_text_list(&told, findings_worst_first(&app->arena, findings),
+		       findings->count, &text);
+	(void)fwrite(text.s, 1, text.len, out);
 }
 
 static void print_done(struct app *app, const char *verb, const struct work_done *done)

@@ -4,12 +4,14 @@
 
 struct validate_options {
 	struct selection selection;
-	const char *format;
+	struct strings formats;
 };
 
 static const struct opt opts[] = {
-	{ "format", 'f', OPT_CHOICE, offsetof(struct validate_options, format), NULL,
-	  "text|json", N_("how to print the findings") },
+	{ "format", 'f', OPT_LIST, offsetof(struct validate_options, formats), NULL,
+	  "text|short|json|sarif|junit|tap|github|gitlab",
+	  N_("how to tell the findings; FORM=FILE writes them into a file; may be given "
+	     "again") },
 	OPT_END,
 };
 
@@ -18,12 +20,17 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	const struct validate_options *o = options;
 	struct selection selection = o->selection;
 	struct check_result result = { 0 };
-	enum exit_status status;
+	struct telling telling;
+	enum exit_status status = telling_parse(app, &o->formats, &telling);
 
+	if (status != EXIT_STATUS_OK)
+		return status;
 	for (int i = 0; i < argc; i++)
 		strings_add(&app->arena, &selection.operands, argv[i]);
 	status = selection_check(app, &selection, &result);
-	return status == EXIT_STATUS_OK ? telling_print(app, o->format, &result) : status;
+	if (status != EXIT_STATUS_OK)
+		return status;
+	return telling_print(app, &telling, options, &selection.operands, &result);
 }
 
 const struct command cmd_validate = {

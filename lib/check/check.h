@@ -36,6 +36,9 @@ struct check_options {
 	const struct calendar *calendar;
 	const char *const *paths; /* files or folders below the root; none: all */
 	size_t path_count;
+	const struct strings *files; /* not NULL: exactly these, sorted, instead of paths */
+	/* The index has these and what they refer to: what all records decide is left out. */
+	bool few;
 };
 
 struct check_result {
@@ -43,7 +46,18 @@ struct check_result {
 		findings; /* sorted, severities settled, those that are off left out */
 	struct findings waived; /* sorted; `waiver` of each says by whom, why, until when */
 	size_t records;         /* looked at */
+	bool has_baseline;
+	struct findings known; /* sorted; the baseline has them already: they do not count */
+	/*
+	 * Append what was looked at as the file at a path; false where it cannot be had.
+	 * NULL: as the catalogue's source has it, check_text().
+	 */
+	bool (*text)(void *payload, const char *path, struct buf *out);
+	void *text_payload;
 };
+
+/** The text of a path as the source of the catalogue has it; `payload` is a struct catalogue. */
+bool check_text(void *payload, const char *path, struct buf *out);
 
 /** Everything wrong with the catalogue.  ERR_NOT_FOUND when `paths` match nothing. */
 int check_catalogue(struct catalogue *catalogue, struct index *index,

@@ -12,7 +12,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "check/rule.h"
-#include "format/json.h"
 #include "record/record.h"
 
 enum { FINDING_ARGS = 4 };
@@ -81,6 +80,12 @@ void findings_sort(struct findings *findings);
 /** The worst severity that is not off; SEVERITY_OFF when there is none. */
 enum severity findings_worst(const struct findings *findings);
 size_t findings_count(const struct findings *findings, enum severity severity);
+/**
+ * A name for each finding that stays the same while lines move: of its rule, path, field
+ * and arguments, with a number where several are alike.  In the order of the list.
+ */
+const char *const *findings_fingerprints(struct arena *arena,
+					 const struct findings *findings);
 
 /**
  * As text for the index, and back.  `claims` hold only if the day or other records say
@@ -91,11 +96,7 @@ void findings_pack(const struct findings *findings, const struct findings *claim
 void findings_unpack(struct findings *findings, struct findings *claims, const char *path,
 		     const char *packed);
 
-/* ---- telling ---- */
-
-/** path:line:col: error: text [slug] */
+/** Append path:line:col: error: text [slug]. */
 void finding_line(const struct finding *finding, struct buf *out);
-/** {"schema": "gk.validate/1", "counts": …, "findings": […]}: schemas/output/validate.schema.json. */
-void findings_json(const struct findings *findings, size_t records, struct json *json);
 
 #endif

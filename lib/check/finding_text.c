@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "check/finding.h"
+#include "check/form_private.h"
 
 static void add_arg(struct buf *out, const char *arg)
 {
@@ -54,4 +54,37 @@ void finding_text(const struct finding *finding, struct buf *out)
 void finding_hint(const struct finding *finding, struct buf *out)
 {
 	fill(out, tr(rules[finding->rule].hint), finding);
+}
+
+void finding_line(const struct finding *finding, struct buf *out)
+{
+	size_t start = out->len;
+
+	buf_addf(out, "%s:%u:%u: %s: ", finding->path, finding->place.line,
+		 finding->place.column, severity_name(finding->severity));
+	finding_text(finding, out);
+	buf_addf(out, " [%s]", rules[finding->rule].slug);
+	text_in_one_line(out, start);
+}
+
+void rule_fill(const char *text, struct buf *out)
+{
+	static const struct finding any = { .args = { "…", "…", "…", "…" } };
+
+	fill(out, text, &any);
+}
+
+void text_in_one_line(struct buf *out, size_t from)
+{
+	for (size_t i = from; i < out->len; i++) {
+		unsigned char c = (unsigned char)out->s[i];
+		bool is_c1 = c == 0xC2 && i + 1 < out->len &&
+			     (unsigned char)out->s[i + 1] < 0xA0;
+
+		if (c >= ' ' && c != 0x7F && !is_c1)
+			continue;
+		out->s[i] = ' ';
+		if (is_c1)
+			out->s[i + 1] = ' ';
+	}
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "base/near.h"
 
 const struct rule rules[RULE_COUNT] = {
 #define RULE(id, slug_, severity_, group_, flags_, text_, hint_, why_, law_) \
@@ -24,6 +25,23 @@ enum rule_id rule_find(const char *slug)
 		if (strcmp(rules[id].slug, slug) == 0)
 			return id;
 	return RULE_COUNT;
+}
+
+const struct rule *rule_nearest(const char *typed)
+{
+	size_t best = near_limit(typed);
+	const struct rule *nearest = NULL;
+
+	for (enum rule_id id = 0; id < RULE_COUNT; id++) {
+		size_t distance = near_distance(rules[id].slug, typed);
+
+		/* Of equally near ones the first wins. */
+		if (distance < best || (distance == best && !nearest)) {
+			best = distance;
+			nearest = &rules[id];
+		}
+	}
+	return nearest;
 }
 
 const char *severity_name(enum severity severity)
@@ -54,4 +72,33 @@ const char *group_name(enum rule_group group)
 	};
 
 	return group < GROUP_COUNT ? names[group] : "";
+}
+
+enum rule_group group_find(const char *name)
+{
+	enum rule_group group = 0;
+
+	while (group < GROUP_COUNT && strcmp(group_name(group), name) != 0)
+		group++;
+	return group;
+}
+
+const char *group_title(enum rule_group group)
+{
+	static const char *const titles[] = {
+		[GROUP_SHAPE] = N_("the shape of files and fields"),
+		[GROUP_ELEMENTS] = N_("the six elements"),
+		[GROUP_REFERENCES] = N_("references between records"),
+		[GROUP_DISCLOSURE] = N_("what is disclosed and what is withheld"),
+		[GROUP_LAW] = N_("limits, numbers, bases and subjects by law"),
+		[GROUP_PRIVACY] = N_("personal information"),
+		[GROUP_WORDS] = N_("wrong words"),
+		[GROUP_PUBLICATION] = N_("clearance and publication"),
+		[GROUP_INSPECTION] = N_("what inspections look at"),
+		[GROUP_REVIEW] = N_("reviews of what is withheld"),
+		[GROUP_REPORT] = N_("the yearly report"),
+		[GROUP_HISTORY] = N_("what may not happen from commit to commit"),
+	};
+
+	return group < GROUP_COUNT ? tr(titles[group]) : "";
 }

@@ -41,6 +41,7 @@ enum rule_flags {
 		1
 		<< 3, /* raised by the gate of gk publish alone: what a draft lacks is no fault */
 	RULE_TIME = 1 << 2, /* timeliness: a note for records formed before `since` */
+	RULE_STEP = 1 << 4, /* raised between a commit and its parents: no state alone breaks it */
 };
 
 struct rule {
@@ -69,7 +70,13 @@ extern const struct rule rules[RULE_COUNT];
 
 /** By slug; RULE_COUNT when there is none. */
 enum rule_id rule_find(const char *slug);
+/** The rule whose slug is nearest to what was typed, for "did you mean"; NULL when none is near. */
+const struct rule *rule_nearest(const char *typed);
 const char *severity_name(enum severity severity); /* "error": never translated */
 const char *group_name(enum rule_group group);
+/** By name; GROUP_COUNT when there is none. */
+enum rule_group group_find(const char *name);
+/** What the rules of the group are about, in the language in use: a few words. */
+const char *group_title(enum rule_group group);
 
 #endif

@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
-
-enum { NEAR_MAX = 40 }; /* characters: longer keys are not worth a guess */
+#include "base/near.h"
 
 /* Characters of a text, where the field does not say. */
 enum { STRING_LIMIT = 1000, URL_LIMIT = 2000, TEXT_LIMIT = 300000 };
@@ -41,73 +39,18 @@ const struct field *fields_find(const struct fields *fields, const char *key, bo
 	return NULL;
 }
 
-/* Code points of `s`; NEAR_MAX + 1 when there are more than NEAR_MAX. */
-static size_t decode(const char *s, uint32_t out[NEAR_MAX])
-{
-	size_t len = strlen(s);
-	size_t count = 0;
-
-	while (len > 0) {
-		size_t used;
-
-		if (count == NEAR_MAX)
-			return NEAR_MAX + 1;
-		out[count++] = utf8_decode(s, len, &used);
-		s += used;
-		len -= used;
-	}
-	return count;
-}
-
-static size_t smallest(size_t a, size_t b, size_t c)
-{
-	size_t least = a < b ? a : b;
-
-	return least < c ? least : c;
-}
-
-/* Levenshtein's distance in characters; NEAR_MAX + 1 for what is too long. */
-static size_t distance(const char *a, const char *b)
-{
-	uint32_t left[NEAR_MAX];
-	uint32_t right[NEAR_MAX];
-	size_t row[NEAR_MAX + 1];
-	size_t n = decode(a, left);
-	size_t m = decode(b, right);
-
-	if (n > NEAR_MAX || m > NEAR_MAX)
-		return NEAR_MAX + 1;
-	for (size_t j = 0; j <= m; j++)
-		row[j] = j;
-	for (size_t i = 1; i <= n; i++) {
-		size_t diagonal = row[0];
-
-		row[0] = i;
-		for (size_t j = 1; j <= m; j++) {
-			size_t above = row[j];
-
-			row[j] = smallest(above + 1, row[j - 1] + 1,
-					  diagonal + (left[i - 1] != right[j - 1]));
-			diagonal = above;
-		}
-	}
-	return row[m];
-}
-
 const struct field *fields_nearest(const struct fields *fields, const char *key)
 {
 	const struct field *exact = fields_find(fields, key, /* labels */ true);
-	size_t count = utf8_count(key, strlen(key));
-	/* A third of the characters may be wrong, one in any word of two or more. */
-	size_t best = count < 2 ? 0 : (count < 5 ? 1 : (count + 1) / 3);
+	size_t best = near_limit(key);
 	const struct field *nearest = NULL;
 
 	if (exact)
 		return exact;
 	for (size_t i = 0; i < fields->count; i++) {
 		const struct field *field = &fields->items[i];
-		size_t by_key = distance(field->key, key);
-		size_t by_label = distance(field->zh, key);
+		size_t by_key = near_distance(field->key, key);
+		size_t by_label = near_distance(field->zh, key);
 		size_t d = by_key < by_label ? by_key : by_label;
 
 		/* Of equally near ones the first wins. */

@@ -54,9 +54,13 @@ form list search 植树 --format=json
 form validate validate --format=json
 echo 'colour: red' >>units/dz.yaml
 sed -i 's/^limit: .*/limit: 尽快/; /^stage:/d' items/dz/dz-0001.yaml
-form validate validate --format=json
+printf 'waive:\n- {rule: field-missing, reason: 稍后补, by: 张某, date: 2026-11-01, until: 2026-12-31}\n' >>items/dz/dz-0001.yaml
+form validate validate items units --rev HEAD --format=json
+form validate validate items units --format=json
 misfit validate 's/"line": 1,/"line": 0,/'
 misfit validate 's/"hint"/"advice"/'
+misfit validate 's/"until": "2026/"until": "26/'
+misfit validate '/"fingerprint"/d; s/\("law": ".*"\),/\1/'
 git checkout -q .
 
 form publish publish --format=json --dry-run

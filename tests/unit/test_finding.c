@@ -138,26 +138,6 @@ static void a_line_is_what_editors_understand(void **state)
 				    "day [date-invalid]");
 }
 
-static void json_holds_counts_and_findings(void **state)
-{
-	struct findings list = FINDINGS(*state);
-	struct finding finding = some(RULE_CRLF, "a.yaml", 1, 42);
-	struct json json;
-	auto_buf out = BUF_INIT;
-
-	findings_push(&list, &finding);
-	json_init(&json, &out, JSON_COMPACT);
-	findings_json(&list, 7, &json);
-	assert_string_equal(
-		out.s,
-		"{\"schema\":\"gk.validate/1\",\"counts\":{\"records\":7,\"error\":0,"
-		"\"warning\":1,\"info\":0},\"findings\":[{\"rule\":\"crlf\",\"group\":"
-		"\"shape\",\"severity\":\"warning\",\"path\":\"a.yaml\",\"line\":1,"
-		"\"column\":42,\"field\":\"\",\"label\":\"\",\"title\":\"\",\"text\":"
-		"\"the lines end in CR LF\",\"hint\":\"save the file with Unix line ends "
-		"(LF)\",\"law\":\"\"}]}");
-}
-
 /* ---- lists ---- */
 
 static void findings_sort_by_place_and_equal_ones_collapse(void **state)
@@ -311,7 +291,6 @@ int main(void)
 		cmocka_unit_test(a_slug_is_words_with_hyphens),
 		cmocka_unit_test(every_rule_says_what_how_and_why),
 		cmocka_unit_test(a_line_is_what_editors_understand),
-		FINDING_TEST(json_holds_counts_and_findings),
 		FINDING_TEST(findings_sort_by_place_and_equal_ones_collapse),
 		FINDING_TEST(findings_that_say_different_things_stay),
 		FINDING_TEST(the_worst_is_told_and_each_is_counted),
