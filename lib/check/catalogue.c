@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "check/check_private.h"
+#include "check/shown.h"
 #include "record/id.h"
 
 /* ---- which paths ---- */
@@ -22,8 +22,17 @@ static bool is_chosen(const char *path, const char *chosen)
 	return strncmp(path, chosen, len) == 0 && (path[len] == '\0' || path[len] == '/');
 }
 
+static int by_text(const void *path, const void *file)
+{
+	return strcmp(path, *(const char *const *)file);
+}
+
 bool is_selected(const struct check_options *options, const char *path)
 {
+	if (options && options->files)
+		return options->files->count > 0 &&
+		       bsearch(path, options->files->items, options->files->count,
+			       sizeof(*options->files->items), by_text);
 	if (!options || options->path_count == 0)
 		return true;
 	for (size_t i = 0; i < options->path_count; i++)
@@ -47,7 +56,7 @@ struct abouts {
 struct reading {
 	struct run *run;
 	struct abouts abouts; /* of records with waivers */
-	int shortest;         /* days within which nothing is late */
+	struct idle_by idle;
 	struct error *err;
 };
 
@@ -60,14 +69,33 @@ static void remember(struct reading *reading, const struct finding_about *about)
 	abouts->items[abouts->count++] = (struct known){ about };
 }
 
+/* What is not asked for itself may be what another record is judged by. */
+static int take_unselected(struct reading *reading, const char *path, const char *packed)
+{
+	struct findings found = FINDINGS(reading->run->arena);
+	struct findings claims = FINDINGS(reading->run->arena);
+
+	if (!packed_claim(packed, RULE_INTERPRETATION_MISSING))
+		return 0;
+	findings_unpack(&found, &claims, path, packed);
+	for (size_t i = 0; i < claims.count; i++)
+		if (claims.items[i].rule == RULE_INTERPRETATION_MISSING &&
+		    interpretation_keep(reading->run, &claims.items[i], reading->err) < 0)
+			return -1;
+	return 0;
+}
+
 static int take_findings(void *payload, const char *path, const char *packed)
 {
 	struct reading *reading = payload;
 	struct run *run = reading->run;
 	struct findings claims = FINDINGS(run->arena);
+	const char *shown = packed_claim(packed, RULE_CHANNEL_SHORT);
 
-	if (!is_selected(run->options, path) ||
-	    packed_is_idle(packed, run->options->today, reading->shortest))
+	reading->idle.is_shown = shown && shown_take(run, shown);
+	if (!is_selected(run->options, path))
+		return take_unselected(reading, path, packed);
+	if (packed_is_idle(packed, &reading->idle))
 		return 0;
 	run->out->about = NULL;
 	findings_unpack(run->out, &claims, path, packed);
@@ -161,12 +189,12 @@ static int count_records(struct run *run, size_t *out, struct error *err)
 	const struct index_query all = { 0 };
 
 	*out = index_counts(run->index).files;
-	if (run->options->path_count == 0)
+	if (run->options->path_count == 0 && !run->options->files)
 		return 0;
 	if (index_each(run->index, &all, count_row, &count, err) < 0)
 		return -1;
 	*out = count.rows;
-	if (count.rows == 0 && run->out->count == 0)
+	if (count.rows == 0 && run->out->count == 0 && !run->options->files)
 		return error_set(err, ERR_NOT_FOUND, tr("no record lies at '%s'"),
 				 run->options->paths[0]);
 	return 0;
@@ -194,17 +222,26 @@ int check_catalogue(struct catalogue *catalogue, struct index *index,
 	struct check_result result = { .findings = FINDINGS(arena),
 				       .waived = FINDINGS(arena) };
 	struct findings waivers = FINDINGS(arena);
+	struct findings interpretations = FINDINGS(arena);
 	struct run run = { .catalogue = catalogue,
 			   .index = index,
 			   .options = options,
 			   .arena = arena,
 			   .out = &result.findings,
-			   .waivers = &waivers };
-	struct reading reading = { .run = &run, .err = err };
+			   .waivers = &waivers,
+			   .interpretations = &interpretations };
+	struct reading reading = { .run = &run,
+				   .idle = { .today = options->today,
+					     .since = catalogue->config->since },
+				   .err = err };
 
-	if (claims_shortest_limit(&run, &reading.shortest, err) < 0 ||
-	    index_each_finding(index, take_findings, &reading, err) < 0 ||
-	    check_references(&run, err) < 0 ||
+	if (claims_shortest_limit(&run, &reading.idle.shortest, err) < 0 ||
+	    shown_load(&run, err) < 0 ||
+	    index_each_finding(index, take_findings, &reading, err) < 0)
+		return -1;
+	check_inspection(&run);
+	check_interpretations(&run);
+	if (check_references(&run, err) < 0 ||
 	    count_records(&run, &result.records, err) < 0)
 		return -1;
 	add_abouts(&result.findings, &reading.abouts);

@@ -22,11 +22,25 @@ void finding_add_at(struct findings *out, enum rule_id rule, const struct record
 /** What is known of the record; made once and kept in out->about. */
 const struct finding_about *finding_about(struct findings *out,
 					  const struct record *record);
-/**
- * Whether nothing is found in the packed text and no claim in it can hold on that day;
- * `shortest` is the least number of days after which something is late.
- */
-bool packed_is_idle(const char *packed, struct date today, int shortest);
+
+/* ---- findings in the index's text ---- */
+
+/* By what a claim is known not to hold without being read. */
+struct idle_by {
+	struct date today;
+	struct date since;
+	int shortest;  /* the least number of days after which something is late */
+	bool is_shown; /* what was told of where it appeared is settled */
+};
+
+/** Whether nothing is found in the packed text and no claim in it can hold. */
+bool packed_is_idle(const char *packed, const struct idle_by *by);
+/** The line of the first claim of that rule, or NULL; and its arguments, up to a tab or the end. */
+const char *packed_claim(const char *packed, enum rule_id rule);
+const char *packed_arg(const char *claim, size_t arg);
+/** An argument as a day, or no date. */
+struct date packed_day(const char *claim, size_t arg);
+
 /** The field of a path as findings have it, events[2].date; NULL when there is none. */
 const struct field *label_field(const struct kind *kind, const char *path);
 
@@ -55,6 +69,8 @@ void check_files(const struct within *within);
 void check_review(const struct within *within);
 void check_figures(const struct within *within);
 void check_waivers(const struct within *within);
+void check_timing(const struct within *within);
+void check_links(const struct within *within);
 
 /** Whether what stands at the path, or inside it, could not be read: then it is not missing. */
 bool is_misread(const struct record *record, const char *path);
@@ -83,6 +99,7 @@ const struct waiver *waiver_of(const struct finding *finding, struct date today)
 /* ---- a run over the catalogue ---- */
 
 struct limits;
+struct shown;
 struct unit_texts;
 
 struct run {
@@ -93,6 +110,8 @@ struct run {
 	struct arena *arena;
 	struct findings *out;
 	struct findings *waivers; /* claims that they waive nothing; NULL: not asked */
+	struct findings *interpretations; /* claims about them; NULL: not asked */
+	struct shown *shown;      /* NULL: not asked */
 	struct limits *limits;    /* of items, made when first asked for */
 	struct unit_texts *texts; /* likewise */
 };
@@ -106,11 +125,31 @@ int claims_shortest_limit(struct run *run, int *days, struct error *err) gk_must
 int claims_decide(struct run *run, const struct findings *claims,
 		  struct error *err) gk_must_use;
 
-/**
- * Whether the waiver that the claim is about is over, and the claim then says so.  Else it is put
- * off to run->waivers: what it may waive is known at the end.
+/** An argument of a claim as a day, or no date; and a day as an argument. */
+struct date claim_day(const struct finding *claim, size_t arg);
+const char *claim_iso(struct run *run, struct date day);
+
+/*
+ * Whether a claim holds: 1, 0, or -1 with err.  Its arguments become those of the finding.
+ * What is known only when all records have been read is put off.
  */
-bool waivers_expired(struct run *run, struct finding *claim);
+int is_late(struct run *run, struct finding *claim, struct error *err) gk_must_use;
+int is_unpublished(struct run *run, struct finding *claim, struct error *err) gk_must_use;
+int shown_is_short(struct run *run, struct finding *claim, struct error *err) gk_must_use;
+int is_show_over(struct run *run, struct finding *claim, struct error *err) gk_must_use;
+int is_show_short(struct run *run, struct finding *claim, struct error *err) gk_must_use;
+int is_link_dead(struct run *run, struct finding *claim, struct error *err) gk_must_use;
+int is_waiver_over(struct run *run, struct finding *claim, struct error *err) gk_must_use;
+int interpretation_keep(struct run *run, struct finding *claim,
+			struct error *err) gk_must_use;
+
+/** The last day of the threshold that begins on a day; no date when it cannot be told. */
+struct date threshold_day(struct run *run, struct date day, enum threshold_of of);
+/** What was put off about interpretations. */
+void check_interpretations(struct run *run);
+/** Columns, accounts and items that stand still, by run->shown. */
+void check_inspection(struct run *run);
+
 /** Add the claims of waivers that set nothing aside; both lists in order of path. */
 void waivers_unused(const struct findings *claims, const struct findings *waived,
 		    struct findings *out);

@@ -177,48 +177,72 @@ void findings_unpack(struct findings *findings, struct findings *claims, const c
 
 /* ---- looking without reading ---- */
 
-/* The argument of a claim's line: what stands behind as many tabs more than those before it. */
-static struct date peek_date(const char *line, size_t arg)
+const char *packed_arg(const char *claim, size_t arg)
 {
 	enum { BEFORE_ARGS = 4 };
+
+	for (size_t i = 0; i < BEFORE_ARGS + arg; i++) {
+		claim += strcspn(claim, "\t\n");
+		claim += *claim == '\t';
+	}
+	return claim;
+}
+
+struct date packed_day(const char *claim, size_t arg)
+{
+	const char *text = packed_arg(claim, arg);
 	char iso[DATE_ISO_SIZE] = "";
 	struct date day;
 
-	for (size_t i = 0; i < BEFORE_ARGS + arg; i++) {
-		line += strcspn(line, "\t\n");
-		line += *line == '\t';
-	}
-	for (size_t i = 0; i + 1 < sizeof(iso) && line[i] && line[i] != '\t'; i++)
-		iso[i] = line[i];
+	for (size_t i = 0; i + 1 < sizeof(iso) && text[i] && text[i] != '\t'; i++)
+		iso[i] = text[i];
 	return date_parse_iso(iso, &day) ? day : (struct date){ 0 };
 }
 
-/* Whether the day alone says that the claim does not hold. */
-static bool is_idle(const char *line, struct date today, int shortest)
+const char *packed_claim(const char *packed, enum rule_id rule)
+{
+	while (*packed) {
+		if (packed[0] == '?' &&
+		    strtoul(packed + 1, NULL, 10) == (unsigned long)rule)
+			return packed + 1;
+		packed += strcspn(packed, "\n");
+		packed += *packed == '\n';
+	}
+	return NULL;
+}
+
+/* Whether so few days lie between them that no limit is over. */
+static bool is_soon(struct date from, struct date to, const struct idle_by *by)
+{
+	return date_is_set(from) && date_is_set(to) &&
+	       date_to_days(to) - date_to_days(from) <= by->shortest;
+}
+
+/* Whether it is known that the claim does not hold. */
+static bool is_idle(const char *line, const struct idle_by *by)
 {
 	unsigned long rule = strtoul(line, NULL, 10);
 
 	if (rule == RULE_DATE_FUTURE)
-		return date_compare(peek_date(line, 0), today) <= 0;
-	if (rule == RULE_PUBLISHED_LATE) {
-		struct date published = peek_date(line, 0);
-		struct date start = peek_date(line, 2);
-
-		return date_is_set(published) && date_is_set(start) &&
-		       date_to_days(published) - date_to_days(start) <= shortest;
-	}
-	return false;
+		return date_compare(packed_day(line, 0), by->today) <= 0;
+	if (rule == RULE_PUBLISHED_LATE)
+		return is_soon(packed_day(line, 2), packed_day(line, 0), by);
+	if (rule == RULE_PUBLISHED_OVERDUE)
+		return date_compare(packed_day(line, 0), by->since) < 0 ||
+		       is_soon(packed_day(line, 0), by->today, by);
+	if (rule == RULE_SHOW_OVER)
+		return date_compare(by->today, packed_day(line, 0)) <= 0;
+	return rule == RULE_CHANNEL_SHORT && by->is_shown;
 }
 
-bool packed_is_idle(const char *packed, struct date today, int shortest)
+bool packed_is_idle(const char *packed, const struct idle_by *by)
 {
 	while (*packed) {
 		size_t len = strcspn(packed, "\n");
 
 		/* "=0 TAB day" and no waivers, or a claim that does not hold. */
-		if (packed[0] == '='
-			    ? len > DATE_ISO_SIZE + 2
-			    : packed[0] != '?' || !is_idle(packed + 1, today, shortest))
+		if (packed[0] == '=' ? len > DATE_ISO_SIZE + 2
+				     : packed[0] != '?' || !is_idle(packed + 1, by))
 			return false;
 		packed += len + (packed[len] == '\n');
 	}

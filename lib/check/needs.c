@@ -1,7 +1,4 @@
 #include "check/check_private.h"
-#include "record/disclosure.h"
-#include "record/document.h"
-#include "record/item.h"
 #include "record/path.h"
 
 /* The way to a member, so that its path is written only when it is missing. */
@@ -32,20 +29,13 @@ static const char *walk_path(const struct need_walk *walk, const struct field *f
 	return buf_dup(&path, walk->within->out->arena);
 }
 
-/* What other rules look after, which can say more than that it is missing. */
-static bool has_rule(const struct kind *kind, const struct fields *fields,
-		     const struct field *field)
+/* Where to ask and whom: what the guide to disclosure must say (条例 Art 12). */
+static bool is_for_guide(const struct need_walk *walk, const struct field *field)
 {
-	if (fields == &common_fields)
-		return field->offset == offsetof(struct common, waive);
-	if (fields != &kind->fields)
-		return false;
-	if (field->sub == &disclosure_fields)
-		return true;
-	if (kind == &item_kind)
-		return field->offset == offsetof(struct item, elements);
-	return kind == &document_kind &&
-	       field->offset == offsetof(struct document, third_party);
+	const struct field *root = walk->depth > 0 ? walk->steps[0].field : field;
+
+	return walk->within->record->kind == &catalogue_kind &&
+	       root->offset == offsetof(struct catalogue_config, contact);
 }
 
 static void add_missing(const struct need_walk *walk, const struct field *field,
@@ -54,6 +44,7 @@ static void add_missing(const struct need_walk *walk, const struct field *field,
 	const struct within *w = walk->within;
 	struct arena *arena = w->out->arena;
 	bool always = field->need == NEED_REQUIRED;
+	enum rule_id rule = always ? RULE_FIELD_MISSING : RULE_FIELD_NEEDED;
 	struct finding_at at = { .path = walk_path(walk, field), .field = field };
 
 	if (is_misread(w->record, at.path))
@@ -64,8 +55,9 @@ static void add_missing(const struct need_walk *walk, const struct field *field,
 				      : arg_label(arena, field->when_zh, field->when_en),
 			       NULL };
 
-	finding_add_at(w->out, always ? RULE_FIELD_MISSING : RULE_FIELD_NEEDED, w->record,
-		       &at, args);
+	if (is_for_guide(walk, field))
+		rule = RULE_GUIDE_CONTACT;
+	finding_add_at(w->out, rule, w->record, &at, args);
 }
 
 static void walk_fields(struct need_walk *walk, const struct fields *fields,
@@ -101,12 +93,10 @@ static bool is_needed(const struct need_walk *walk, const struct field *field)
 static void walk_fields(struct need_walk *walk, const struct fields *fields,
 			const void *owner)
 {
-	const struct kind *kind = walk->within->record->kind;
-
 	for (size_t i = 0; i < fields->count; i++) {
 		const struct field *field = &fields->items[i];
 
-		if (walk->depth == 0 && has_rule(kind, fields, field))
+		if (field->flags & FIELD_OWN_RULE)
 			continue;
 		if (!field_is_set(field, owner)) {
 			if (is_needed(walk, field))

@@ -88,68 +88,6 @@ static void check_cleared(const struct within *w)
 	}
 }
 
-/* ---- in time ---- */
-
-static const struct event *first_appearance(const struct record *record)
-{
-	const struct event *first = NULL;
-
-	for (size_t i = 0; i < record->common->events.count; i++) {
-		const struct event *event = event_at(record, i);
-
-		if (is_appearance(event) && date_is_set(event->date) &&
-		    (!first || date_compare(event->date, first->date) < 0))
-			first = event;
-	}
-	return first;
-}
-
-/*
- * From when the days of Art 26 run: the day it was formed, of what came from others the
- * day it was obtained; of what was withheld the day on which it was decided to disclose.
- */
-static struct date clock_start(const struct record *record, struct date until)
-{
-	const struct document *document = RECORD(record, struct document);
-	struct date start = document->formed;
-
-	if (document->origin != ORIGIN_MADE && document->origin != ORIGIN_JOINT)
-		start = document->obtained;
-	for (size_t i = 0; i < record->common->events.count; i++) {
-		const struct event *event = event_at(record, i);
-
-		if (event->act == ACT_REVIEW && date_compare(event->date, until) <= 0 &&
-		    date_compare(start, event->date) < 0)
-			start = event->date;
-	}
-	return start;
-}
-
-static const char *joined(struct arena *arena, const struct strings *list)
-{
-	auto_buf text = BUF_INIT;
-
-	for (size_t i = 0; i < list->count; i++)
-		buf_addf(&text, "%s%s", i > 0 ? " " : "", list->items[i]);
-	return buf_dup(&text, arena);
-}
-
-/* Published on %1; whether that was late is for the limit of its matter to say. */
-static void claim_late(const struct within *w)
-{
-	const struct event *first = first_appearance(w->record);
-	const struct document *document = RECORD(w->record, struct document);
-	struct date start;
-
-	if (!first || document->disclosure.attribute != ATTRIBUTE_PROACTIVE)
-		return;
-	start = clock_start(w->record, first->date);
-	if (date_is_set(start) && date_compare(start, first->date) < 0)
-		FIND(w->claims, RULE_PUBLISHED_LATE, w->record, &first->date,
-		     iso_of(w, first->date), "", iso_of(w, start),
-		     joined(w->out->arena, &document->items));
-}
-
 /* ---- digests ---- */
 
 /* The digest that a clearance holds for: corrections of typing keep it. */
@@ -221,6 +159,18 @@ static bool has_digest(const struct record *record)
 	return false;
 }
 
+/* A repeal was recorded: the paper is in force no longer. */
+static void check_repealed(const struct within *w)
+{
+	const struct document *document = RECORD(w->record, struct document);
+	const struct choice *force = choice_of(&document_forces, document->force);
+
+	if ((document->force == FORCE_IN_FORCE || document->force == FORCE_NOT_YET) &&
+	    last_event(w->record->common, ACT_REPEAL))
+		FIND(w->out, RULE_FORCE_REPEAL, w->record, &document->force,
+		     arg_label(w->out->arena, force->zh, force->en));
+}
+
 void check_publication(const struct within *w)
 {
 	const struct record *record = w->record;
@@ -231,7 +181,7 @@ void check_publication(const struct within *w)
 		check_withheld(w);
 	if (record->kind == &document_kind) {
 		check_cleared(w);
-		claim_late(w);
+		check_repealed(w);
 	}
 	if (!has_digest(record))
 		return;

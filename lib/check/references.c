@@ -1,25 +1,12 @@
 #include <string.h>
 
-#include "check/check_private.h"
+#include "check/mention.h"
 #include "record/channel.h"
 #include "record/disclosure.h"
 #include "record/document.h"
 #include "record/id.h"
 #include "record/item.h"
 #include "record/unit.h"
-
-/* A value of a record, kept beyond the callback that told it. */
-struct mention {
-	struct index_row row;
-	struct fact fact;
-};
-
-struct mentions {
-	struct arena *arena;
-	struct mention *items;
-	size_t count;
-	size_t room;
-};
 
 /* What the index tells of a unit. */
 struct unit_row {
@@ -43,42 +30,13 @@ struct ties {
 
 /* ---- reading ---- */
 
-static int keep_mention(void *payload, const struct index_row *row,
-			const struct fact *fact)
-{
-	struct mentions *list = payload;
-	struct arena *arena = list->arena;
-	struct mention *mention;
-
-	list->items = array_grow(arena, list->items, list->count, &list->room,
-				 sizeof(*list->items));
-	mention = &list->items[list->count++];
-	*mention = (struct mention){ .row = *row, .fact = *fact };
-	mention->row.path = arena_strdup(arena, row->path);
-	mention->row.id = arena_strdup(arena, row->id);
-	mention->row.kind = arena_strdup(arena, row->kind);
-	mention->row.title = arena_strdup(arena, row->title);
-	mention->fact.field = arena_strdup(arena, fact->field);
-	mention->fact.value = arena_strdup(arena, fact->value);
-	mention->fact.ref = fact->ref ? arena_strdup(arena, fact->ref) : NULL;
-	return 0;
-}
-
-/* The values of a field (NULL: of all) of one row, or with key 0 of all rows of a kind. */
-static int read_mentions(struct run *run, const char *kind, int64_t key,
-			 const char *field, struct mentions *out, struct error *err)
-{
-	*out = (struct mentions){ .arena = run->arena };
-	return index_each_fact(run->index, kind, key, field, keep_mention, out, err);
-}
-
 /* The value of a field of one row, "" when it has none. */
 static int value_of(struct run *run, const struct index_row *row, const char *field,
 		    const char **out, struct error *err)
 {
 	struct mentions list;
 
-	if (read_mentions(run, NULL, row->key, field, &list, err) < 0)
+	if (mentions_read(run, NULL, row->key, field, &list, err) < 0)
 		return -1;
 	*out = list.count > 0 ? list.items[0].fact.value : "";
 	return 0;
@@ -101,7 +59,7 @@ static int read_units(struct run *run, struct ties *ties, struct error *err)
 {
 	struct mentions list;
 
-	if (read_mentions(run, "unit", 0, NULL, &list, err) < 0)
+	if (mentions_read(run, "unit", 0, NULL, &list, err) < 0)
 		return -1;
 	for (size_t i = 0; i < list.count; i++) {
 		const struct mention *mention = &list.items[i];
@@ -125,7 +83,7 @@ static int read_channels(struct run *run, struct ties *ties, struct error *err)
 {
 	struct mentions list;
 
-	if (read_mentions(run, "channel", 0, "form", &list, err) < 0)
+	if (mentions_read(run, "channel", 0, "form", &list, err) < 0)
 		return -1;
 	for (size_t i = 0; i < list.count; i++) {
 		const struct channel channel = {
@@ -149,35 +107,6 @@ static const struct unit_row *find_unit(const struct ties *ties, const char *id)
 
 /* ---- judging ---- */
 
-static void add(struct run *run, enum rule_id rule, const struct mention *mention,
-		const char *const *args)
-{
-	const struct kind *kind =
-		kind_set_find(&run->catalogue->kinds, mention->row.kind);
-	const struct field *field = kind ? label_field(kind, mention->fact.field) : NULL;
-	struct finding finding = {
-		.rule = rule,
-		.severity = rules[rule].severity,
-		.path = mention->row.path,
-		.place = mention->fact.place,
-		.field = mention->fact.field,
-		.label_zh = field ? field->zh : "",
-		.label_en = field ? field->en : "",
-		.title = mention->row.title,
-		.args = { "", "", "", "" },
-		.about = run->record ? finding_about(run->out, run->record) : NULL,
-	};
-
-	if (!is_selected(run->options, finding.path))
-		return;
-	for (size_t i = 0; i < FINDING_ARGS && args[i]; i++)
-		finding.args[i] = arena_strdup(run->arena, args[i]);
-	findings_push(run->out, &finding);
-}
-
-#define ADD(run, rule, mention, ...) \
-	add((run), (rule), (mention), (const char *const[]){ __VA_ARGS__, NULL })
-
 static void judge_missing(struct run *run, const struct mention *mention)
 {
 	const struct kind *kind =
@@ -185,8 +114,8 @@ static void judge_missing(struct run *run, const struct mention *mention)
 
 	/* What can be no id at all was said when the record was read. */
 	if (kind && id_fits(kind, mention->fact.value))
-		ADD(run, RULE_REF_MISSING, mention, mention->fact.value,
-		    arg_label(run->arena, kind->zh, kind->en), kind->name);
+		MENTION_ADD(run, RULE_REF_MISSING, mention, mention->fact.value,
+			    arg_label(run->arena, kind->zh, kind->en), kind->name);
 }
 
 /* Art 10: an inner office acts in the name of its government. */
@@ -199,7 +128,7 @@ static void judge_subject(struct run *run, const struct ties *ties,
 			       (unit->kind == UNIT_INNER || unit->kind == UNIT_PARTY)));
 
 	if (unfit)
-		ADD(run, RULE_SUBJECT_UNFIT, mention, unit->name);
+		MENTION_ADD(run, RULE_SUBJECT_UNFIT, mention, unit->name);
 }
 
 static int judge_closed(struct run *run, const struct ties *ties,
@@ -215,8 +144,8 @@ static int judge_closed(struct run *run, const struct ties *ties,
 	if (value_of(run, &mention->row, "state.value", &state, err) < 0)
 		return -1;
 	if (choice_find(&item_states, state, false) != ITEM_CANCELLED)
-		ADD(run, RULE_UNIT_CLOSED, mention, unit->name, date_iso(unit->to, iso),
-		    unit->successor);
+		MENTION_ADD(run, RULE_UNIT_CLOSED, mention, unit->name,
+			    date_iso(unit->to, iso), unit->successor);
 	return 0;
 }
 
@@ -237,7 +166,7 @@ static int judge_channels(struct run *run, const struct ties *ties,
 		return -1;
 	if (attribute &&
 	    choice_find(&disclosure_attributes, attribute, false) == ATTRIBUTE_PROACTIVE)
-		ADD(run, RULE_NO_CHANNEL, &channels[0], NULL);
+		MENTION_ADD(run, RULE_NO_CHANNEL, &channels[0], NULL);
 	return 0;
 }
 
@@ -259,7 +188,7 @@ static int judge_replacement(struct run *run, const struct mention *mention,
 		return -1;
 	value = choice_find(&document_forces, force, false);
 	if (value == FORCE_REPEALED || value == FORCE_EXPIRED)
-		ADD(run, RULE_REPLACED_ONE_WAY, mention, mention->fact.value);
+		MENTION_ADD(run, RULE_REPLACED_ONE_WAY, mention, mention->fact.value);
 	return 0;
 }
 
@@ -271,7 +200,7 @@ static int keep_double(void *payload, const struct index_row *row)
 				    .value = "",
 				    .place = { .line = 1, .column = 1 } };
 
-	return keep_mention(payload, row, &whole);
+	return mention_keep(payload, row, &whole);
 }
 
 /* Rows that differ in the third level are matters of their own; cancelled ones are over. */
@@ -304,13 +233,13 @@ static int judge_double(struct run *run, struct mention *mention,
 
 	if (read_subgroup(run, &first->row, &a, err) < 0 ||
 	    read_subgroup(run, &mention->row, &b, err) < 0 ||
-	    read_mentions(run, NULL, mention->row.key, title, &titles, err) < 0)
+	    mentions_read(run, NULL, mention->row.key, title, &titles, err) < 0)
 		return -1;
 	if (!a || !b || strcmp(a, b) != 0)
 		return 0;
 	if (titles.count > 0)
 		mention->fact = titles.items[0].fact;
-	ADD(run, RULE_DOUBLE, mention, first->row.path);
+	MENTION_ADD(run, RULE_DOUBLE, mention, first->row.path);
 	return 0;
 }
 
@@ -338,7 +267,7 @@ static int check_dangling(struct run *run, struct error *err)
 {
 	struct mentions list = { .arena = run->arena };
 
-	if (index_each_dangling(run->index, keep_mention, &list, err) < 0)
+	if (index_each_dangling(run->index, mention_keep, &list, err) < 0)
 		return -1;
 	for (size_t i = 0; i < list.count; i++)
 		judge_missing(run, &list.items[i]);
@@ -349,7 +278,7 @@ static int check_subjects(struct run *run, const struct ties *ties, struct error
 {
 	struct mentions list;
 
-	if (read_mentions(run, "item", 0, "subject", &list, err) < 0)
+	if (mentions_read(run, "item", 0, "subject", &list, err) < 0)
 		return -1;
 	for (size_t i = 0; i < list.count; i++)
 		judge_subject(run, ties, &list.items[i]);
@@ -362,7 +291,7 @@ static int check_closed(struct run *run, const struct ties *ties, struct error *
 
 	if (!ties->any_closed)
 		return 0;
-	if (read_mentions(run, "item", 0, "unit", &list, err) < 0)
+	if (mentions_read(run, "item", 0, "unit", &list, err) < 0)
 		return -1;
 	for (size_t i = 0; i < list.count; i++)
 		if (judge_closed(run, ties, &list.items[i], err) < 0)
@@ -376,7 +305,7 @@ static int check_channels(struct run *run, const struct ties *ties, struct error
 
 	if (ties->idle.count == 0)
 		return 0;
-	if (read_mentions(run, "item", 0, "channels", &list, err) < 0)
+	if (mentions_read(run, "item", 0, "channels", &list, err) < 0)
 		return -1;
 	for (size_t from = 0, to; from < list.count; from = to) {
 		for (to = from + 1; to < list.count; to++)
@@ -392,7 +321,7 @@ static int check_replacements(struct run *run, struct error *err)
 {
 	struct mentions list;
 
-	if (read_mentions(run, "document", 0, "events.replaced-by", &list, err) < 0)
+	if (mentions_read(run, "document", 0, "events.replaced-by", &list, err) < 0)
 		return -1;
 	for (size_t i = 0; i < list.count; i++)
 		if (judge_replacement(run, &list.items[i], err) < 0)
@@ -409,7 +338,7 @@ int check_references(struct run *run, struct error *err)
 	if (read_units(run, &ties, err) < 0 || read_channels(run, &ties, err) < 0 ||
 	    check_dangling(run, err) < 0 || check_subjects(run, &ties, err) < 0 ||
 	    check_closed(run, &ties, err) < 0 || check_channels(run, &ties, err) < 0 ||
-	    check_replacements(run, err) < 0)
+	    check_replacements(run, err) < 0 || check_referents(run, err) < 0)
 		return -1;
 	return check_doubles(run, "item", of_item, ARRAY_LEN(of_item), err) < 0 ||
 			       check_doubles(run, "document", of_document,
@@ -454,7 +383,7 @@ int check_own_references(struct run *run, struct error *err)
 		if (facts.items[i].ref && judge_own(run, &ties, &mention, err) < 0)
 			return -1;
 		if (strcmp(facts.items[i].field, "channels") == 0)
-			(void)keep_mention(&channels, &row, &facts.items[i]);
+			(void)mention_keep(&channels, &row, &facts.items[i]);
 	}
 	if (run->record->kind != &item_kind || channels.count == 0)
 		return 0;

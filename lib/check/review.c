@@ -78,6 +78,28 @@ struct date review_due_day(const struct catalogue_config *config,
 	return add_months(basis->from, period(config, basis->ground));
 }
 
+/* The last assessment said that it is to be disclosed, or given on request. */
+static void claim_undone(const struct within *w)
+{
+	const struct event *last = last_event(w->record->common, ACT_REVIEW);
+	int attribute = disclosure_of(w->record->common)->attribute;
+	const struct choice *decision;
+	char iso[DATE_ISO_SIZE];
+
+	if (!last)
+		return;
+	if (last->decision == DECISION_ON_REQUEST
+		    ? attribute != ATTRIBUTE_EXEMPT
+		    : last->decision != DECISION_DISCLOSE &&
+			      last->decision != DECISION_DECLASSIFIED)
+		return;
+	decision = choice_of(&review_decisions, last->decision);
+	FIND(w->claims, RULE_REVIEW_UNDONE, w->record, &last->decision,
+	     date_iso(last->date, iso),
+	     arg_label(w->out->arena, decision->zh, decision->en),
+	     w->record->common->id ? w->record->common->id : "");
+}
+
 /* What is withheld may be overdue one day: the day is what it is claimed for. */
 void check_review(const struct within *w)
 {
@@ -88,6 +110,7 @@ void check_review(const struct within *w)
 
 	if (!review_basis_of(w->record, &basis))
 		return;
+	claim_undone(w);
 	code = choice_code(&disclosure_grounds, basis.ground);
 	if (date_is_set(basis.from) || date_is_set(basis.next))
 		FIND(w->claims, RULE_REVIEW_OVERDUE, w->record,

@@ -80,19 +80,20 @@ const struct waiver *waiver_of(const struct finding *finding, struct date today)
 	return NULL;
 }
 
-bool waivers_expired(struct run *run, struct finding *claim)
+int is_waiver_over(struct run *run, struct finding *claim, struct error *err)
 {
 	char today[DATE_ISO_SIZE];
 	const char *until = claim->args[1];
 
+	(void)err;
 	if (!run->options || !run->waivers)
-		return false;
+		return 0;
 	if (until[0] && strcmp(until, date_iso(run->options->today, today)) < 0) {
 		claim->rule = RULE_WAIVER_EXPIRED;
-		return true;
+		return 1;
 	}
 	findings_push(run->waivers, claim);
-	return false;
+	return 0;
 }
 
 /* Whether the finding was waived by the waiver that the claim is about. */

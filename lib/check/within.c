@@ -9,8 +9,8 @@ bool is_read(const struct record *record)
 
 /* Of a record that was read and is no stub. */
 static void (*const checks[])(const struct within *) = {
-	check_elements, check_disclosure, check_publication,
-	check_files,    check_review,     check_figures,
+	check_elements, check_disclosure, check_publication, check_timing,
+	check_files,    check_links,      check_review,      check_figures,
 };
 
 void check_within(const struct within *w)

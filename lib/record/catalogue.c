@@ -336,9 +336,10 @@ static const struct field catalogue_fields[] = {
 	      "limits a stage", .sub = &stage_limit_table, .law = "常家镇2021年方案"),
 	FIELD(struct catalogue_config, thresholds, LIST, "thresholds", "栏目更新阈值",
 	      "update thresholds", .sub = &threshold_table, .law = "国办秘函〔2019〕19号",
-	      .hint_zh = "不填时：动态要闻2周、通知公告6个月、其他1年、新媒体2周。",
+	      .hint_zh = "不填时：动态要闻2周、通知公告6个月、其他1年、新媒体2周、政策解"
+			 "读3个工作日。",
 	      .hint_en = "Where absent: news 2 weeks, notices 6 months, others 1 year, "
-			 "new media 2 weeks."),
+			 "new media 2 weeks, interpretations 3 working days."),
 	FIELD_SUB(struct catalogue_config, remedies, &remedies_table, "remedies",
 		  "救济信息", "remedies", .need = NEED_REQUIRED, .vis = VIS_PUBLIC,
 		  .law = "行政复议法20、22—24"),
@@ -379,6 +380,10 @@ static const struct threshold default_thresholds[] = {
 	[THRESHOLD_NOTICE] = { THRESHOLD_NOTICE, SPAN_MONTHS, { true, 6 } },
 	[THRESHOLD_OTHER] = { THRESHOLD_OTHER, SPAN_YEARS, { true, 1 } },
 	[THRESHOLD_MEDIA] = { THRESHOLD_MEDIA, SPAN_WEEKS, { true, 2 } },
+	/* 解读与文件同步公布; local rules give three working days at most. */
+	[THRESHOLD_INTERPRETATION] = { THRESHOLD_INTERPRETATION,
+				       SPAN_WORKING_DAYS,
+				       { true, 3 } },
 };
 
 struct threshold threshold_for(const struct catalogue_config *config,

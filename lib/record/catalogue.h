@@ -56,12 +56,14 @@ extern const struct choices person_roles;
 enum rule_level { LEVEL_UNSET, RULE_LEVELS(CHOICE_ID) };
 extern const struct choices rule_levels;
 
-/* What a threshold is for: kinds of column, and accounts in new media. */
-#define THRESHOLDS(ROW)                                                  \
-	ROW(THRESHOLD_DYNAMIC, "dynamic", "动态要闻", "news", NULL)      \
-	ROW(THRESHOLD_NOTICE, "notice", "通知公告", "notices", NULL)     \
-	ROW(THRESHOLD_OTHER, "other", "其他栏目", "other columns", NULL) \
-	ROW(THRESHOLD_MEDIA, "media", "新媒体", "new media", NULL)
+/* What a threshold is for: kinds of column, accounts in new media, and how soon an interpretation follows. */
+#define THRESHOLDS(ROW)                                                                \
+	ROW(THRESHOLD_DYNAMIC, "dynamic", "动态要闻", "news", NULL)                    \
+	ROW(THRESHOLD_NOTICE, "notice", "通知公告", "notices", NULL)                   \
+	ROW(THRESHOLD_OTHER, "other", "其他栏目", "other columns", NULL)               \
+	ROW(THRESHOLD_MEDIA, "media", "新媒体", "new media", NULL)                     \
+	ROW(THRESHOLD_INTERPRETATION, "interpretation", "政策解读", "interpretations", \
+	    NULL)
 
 enum threshold_of { THRESHOLD_UNSET, THRESHOLDS(CHOICE_ID) };
 extern const struct choices threshold_columns;
@@ -70,7 +72,8 @@ extern const struct choices threshold_columns;
 	ROW(SPAN_DAYS, "days", "天", "days", "日")         \
 	ROW(SPAN_WEEKS, "weeks", "周", "weeks", NULL)      \
 	ROW(SPAN_MONTHS, "months", "个月", "months", "月") \
-	ROW(SPAN_YEARS, "years", "年", "years", NULL)
+	ROW(SPAN_YEARS, "years", "年", "years", NULL)      \
+	ROW(SPAN_WORKING_DAYS, "working-days", "工作日", "working days", "个工作日")
 
 enum span_unit { SPAN_UNSET, SPANS(CHOICE_ID) };
 extern const struct choices span_units;

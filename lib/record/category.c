@@ -11,7 +11,7 @@ const struct choices category_requirements = CHOICES(requirement_rows);
 
 static const struct field column_fields[] = {
 	FIELD(struct column, name, STRING, "name", "栏目名称", "name",
-	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC),
+	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC, .flags = FIELD_INDEXED),
 	FIELD(struct column, url, URL, "url", "栏目网址", "address", .vis = VIS_PUBLIC),
 	FIELD(struct column, type, CHOICE, "type", "栏目类型", "type", .vis = VIS_PUBLIC,
 	      .flags = FIELD_INDEXED, .choices = &column_types,

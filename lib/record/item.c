@@ -145,11 +145,11 @@ static const struct field elements_fields[] = {
 	      .hint_zh = "群众得到什么，在哪里可以看到。",
 	      .hint_en = "What the person gets, and where it is shown."),
 };
-static const struct fields elements_table = FIELDS(elements_fields, struct elements);
+const struct fields item_elements = FIELDS(elements_fields, struct elements);
 
 static const struct field none_fields[] = {
 	FIELD(struct none_this_period, period, STRING, "period", "期间", "period",
-	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC,
+	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC, .flags = FIELD_INDEXED,
 	      .hint_zh = "如 2018-Q2、2018-07、2018。",
 	      .hint_en = "As 2018-Q2, 2018-07, 2018."),
 	FIELD(struct none_this_period, reason, STRING, "reason", "说明", "explanation",
@@ -163,9 +163,9 @@ static const struct fields none_table = FIELDS(none_fields, struct none_this_per
 
 static const struct field show_days_fields[] = {
 	FIELD(struct show_days, count, INT, "count", "天数", "number",
-	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC),
+	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC, .flags = FIELD_INDEXED),
 	FIELD(struct show_days, unit, CHOICE, "unit", "计算方式", "counted in",
-	      .vis = VIS_PUBLIC, .choices = &day_counts,
+	      .vis = VIS_PUBLIC, .flags = FIELD_INDEXED, .choices = &day_counts,
 	      .hint_zh = "不填时按日（自然日）计算。",
 	      .hint_en = "Calendar days where absent."),
 };
@@ -303,12 +303,12 @@ static const struct field item_fields[] = {
 	      "what is disclosed", .need = NEED_REQUIRED, .vis = VIS_PUBLIC,
 	      .flags = FIELD_ONE_AS_LIST | FIELD_SEARCHED | FIELD_ASKED,
 	      .law = "标准目录 公开内容"),
-	FIELD_SUB(struct item, elements, &elements_table, "elements", "六个要素",
+	FIELD_SUB(struct item, elements, &item_elements, "elements", "六个要素",
 		  "six elements", .need = NEED_REQUIRED, .vis = VIS_PUBLIC,
-		  .flags = FIELD_ASKED, .law = "镇政务公开工作措施 四"),
+		  .flags = FIELD_ASKED | FIELD_OWN_RULE, .law = "镇政务公开工作措施 四"),
 	FIELD_SUB(struct item, disclosure, &disclosure_fields, "disclosure", "公开方式",
 		  "disclosure and ground", .need = NEED_REQUIRED, .vis = VIS_PUBLIC,
-		  .flags = FIELD_SHORTHAND | FIELD_ASKED,
+		  .flags = FIELD_SHORTHAND | FIELD_ASKED | FIELD_OWN_RULE,
 		  .law = "条例13—16；镇政务公开工作措施 五(一)"),
 	FIELD(struct item, limit, STRING, "limit", "公开时限", "time limit",
 	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC,

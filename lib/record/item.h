@@ -105,6 +105,7 @@ struct elements {
 	struct element discipline;
 	const char *result;
 };
+extern const struct fields item_elements;
 
 /* The disclosing office states that a period had nothing to disclose. */
 struct none_this_period {

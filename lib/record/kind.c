@@ -19,7 +19,7 @@ static const struct fields waiver_fields = FIELDS(waiver_items, struct waiver);
 
 static const struct field voided_items[] = {
 	FIELD(struct voided, date, DATE, "date", "作废日期", "voided on",
-	      .need = NEED_REQUIRED),
+	      .need = NEED_REQUIRED, .flags = FIELD_INDEXED),
 	FIELD(struct voided, by, STRING, "by", "作废人", "voided by",
 	      .need = NEED_REQUIRED, .max = 50),
 	FIELD(struct voided, reason, TEXT, "reason", "作废理由", "reason",
@@ -41,7 +41,7 @@ static const struct field common_items[] = {
 	      .vis = VIS_PUBLIC, .ref = "category", .flags = FIELD_ALIAS | FIELD_INDEXED,
 	      .law = "国办发〔2017〕47号 专题专栏"),
 	FIELD(struct common, waive, LIST, "waive", "豁免校验", "waivers",
-	      .sub = &waiver_fields),
+	      .sub = &waiver_fields, .flags = FIELD_OWN_RULE),
 	FIELD_SUB(struct common, voided, &voided_fields, "voided", "作废", "voided"),
 	FIELD(struct common, moved_to, REF, "moved-to", "改编为", "moved to"),
 	FIELD(struct common, events, LIST, "events", "办理记录", "events",

@@ -1,0 +1,165 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "check/check_private.h"
+#include "law/clock.h"
+#include "law/limit.h"
+
+/* 条例 Art 26: twenty working days where the matter says nothing stricter. */
+enum { LAW_DAYS = 20 };
+
+enum limit_use { LIMIT_COUNTS, LIMIT_NOT_JUDGED };
+
+struct item_limit {
+	const char *id;
+	enum limit_use use;
+	enum day_unit unit;
+	int count;
+};
+
+struct limits {
+	struct item_limit *items; /* by id */
+	size_t count;
+	size_t room;
+	int shortest; /* days; what came sooner is never late */
+};
+
+/*
+ * What a limit phrase means for the day on which a document came out.  When approval or
+ * an allocation starts the term, its day is not recorded; what is due each quarter has
+ * no term of its own: neither is judged.
+ */
+static struct item_limit limit_of(struct arena *arena, const char *id, const char *phrase)
+{
+	struct item_limit out = { .id = id, .unit = DAYS_WORKING, .count = LAW_DAYS };
+	struct limit limit = limit_parse(arena, phrase);
+	const struct limit_term *term;
+
+	if (limit.kind == LIMIT_PERIODIC)
+		out.use = LIMIT_NOT_JUDGED;
+	if (limit.kind != LIMIT_TERM)
+		return out;
+	term = limit_main_term(&limit);
+	if (term->trigger == TRIGGER_APPROVED || term->trigger == TRIGGER_ALLOCATED)
+		out.use = LIMIT_NOT_JUDGED;
+	out.unit = term->unit;
+	out.count = term->count;
+	return out;
+}
+
+static int add_limit(void *payload, const struct index_row *row, const struct fact *fact)
+{
+	struct run *run = payload;
+	struct limits *limits = run->limits;
+	struct item_limit limit =
+		limit_of(run->arena, arena_strdup(run->arena, row->id), fact->value);
+
+	limits->items = array_grow(run->arena, limits->items, limits->count,
+				   &limits->room, sizeof(*limits->items));
+	limits->items[limits->count++] = limit;
+	if (limit.count < limits->shortest)
+		limits->shortest = limit.count;
+	return 0;
+}
+
+static int by_id(const void *a, const void *b)
+{
+	return strcmp(((const struct item_limit *)a)->id,
+		      ((const struct item_limit *)b)->id);
+}
+
+static int load_limits(struct run *run, struct error *err)
+{
+	if (run->limits)
+		return 0;
+	run->limits = arena_new(run->arena, struct limits);
+	run->limits->shortest = LAW_DAYS;
+	if (index_each_fact(run->index, "item", 0, "limit", add_limit, run, err) < 0)
+		return -1;
+	if (run->limits->count > 0)
+		qsort(run->limits->items, run->limits->count, sizeof(struct item_limit),
+		      by_id);
+	return 0;
+}
+
+int claims_shortest_limit(struct run *run, int *days, struct error *err)
+{
+	if (load_limits(run, err) < 0)
+		return -1;
+	*days = run->limits->shortest;
+	return 0;
+}
+
+static struct date due_day(struct run *run, struct date start,
+			   const struct item_limit *limit)
+{
+	struct clock clock;
+	const struct clock_term term = { .start = start,
+					 .unit = limit->unit,
+					 .count = limit->count };
+
+	clock_init(&clock, run->arena, run->options->calendar, &term);
+	return clock.due;
+}
+
+/* The last day by the most generous of its matters; no date when one is not judged. */
+static struct date last_day(struct run *run, struct date start, const char *items)
+{
+	const struct item_limit law = { .unit = DAYS_WORKING, .count = LAW_DAYS };
+	struct date last = { 0 };
+
+	while (*items) {
+		size_t len = strcspn(items, " ");
+		struct item_limit key = { .id = arena_strndup(run->arena, items, len) };
+		const struct item_limit *limit = NULL;
+		struct date due;
+
+		if (run->limits->count > 0)
+			limit = bsearch(&key, run->limits->items, run->limits->count,
+					sizeof(key), by_id);
+		if (limit && limit->use == LIMIT_NOT_JUDGED)
+			return (struct date){ 0 };
+		due = due_day(run, start, limit ? limit : &law);
+		if (date_compare(last, due) < 0)
+			last = due;
+		items += len + (items[len] == ' ');
+	}
+	return date_is_set(last) ? last : due_day(run, start, &law);
+}
+
+int is_late(struct run *run, struct finding *claim, struct error *err)
+{
+	struct date published = claim_day(claim, 0);
+	struct date start = claim_day(claim, 2);
+	struct date due;
+
+	if (!run->options || !run->options->calendar)
+		return 0;
+	if (load_limits(run, err) < 0)
+		return -1;
+	if (date_to_days(published) - date_to_days(start) <= run->limits->shortest)
+		return 0;
+	due = last_day(run, start, claim->args[3]);
+	claim->args[1] = claim_iso(run, due);
+	return date_is_set(due) && date_compare(due, published) < 0;
+}
+
+/* What was formed before gk was in use may have come out without gk knowing. */
+int is_unpublished(struct run *run, struct finding *claim, struct error *err)
+{
+	struct date start = claim_day(claim, 0);
+	struct date due;
+
+	if (!run->options || !run->options->calendar ||
+	    date_compare(start, run->catalogue->config->since) < 0)
+		return 0;
+	if (load_limits(run, err) < 0)
+		return -1;
+	if (date_to_days(run->options->today) - date_to_days(start) <=
+	    run->limits->shortest)
+		return 0;
+	due = last_day(run, start, claim->args[3]);
+	claim->args[1] = claim_iso(run, due);
+	claim->args[3] = "";
+	return date_is_set(due) && date_compare(due, run->options->today) < 0;
+}

@@ -1,0 +1,123 @@
+#include <string.h>
+
+#include "check/check_private.h"
+#include "record/document.h"
+#include "record/id.h"
+
+/*
+ * Links of a text into the catalogue itself, as they are on the site, where a document is
+ * documents/<id>.html and its files are attachments/<id>/<name>.
+ */
+
+/* Another place than the catalogue: http:, mailto:, //host, or a part of the page. */
+static bool leads_out(const char *target, size_t len)
+{
+	const char *colon = memchr(target, ':', len);
+	const char *slash = memchr(target, '/', len);
+
+	return len == 0 || target[0] == '#' ||
+	       (len > 1 && strncmp(target, "//", 2) == 0) ||
+	       (colon && (!slash || colon < slash));
+}
+
+/* From the page documents/<id>.html: the way from the root of the site. */
+static void from_root(const char *target, size_t len, struct buf *out)
+{
+	static const char *const up[] = { "../", "./", "/" };
+	bool climbed = false;
+
+	for (bool more = true; more;) {
+		more = false;
+		for (size_t i = 0; i < ARRAY_LEN(up); i++) {
+			size_t n = strlen(up[i]);
+
+			if (len < n || strncmp(target, up[i], n) != 0)
+				continue;
+			target += n;
+			len -= n;
+			climbed = climbed || i != 1;
+			more = true;
+		}
+	}
+	if (!climbed)
+		buf_adds(out, "documents/");
+	buf_add(out, target, len);
+}
+
+static void claim_link(const struct within *w, const char *target, size_t len)
+{
+	auto_buf path = BUF_INIT;
+	const char *end;
+
+	/* <a b.pdf> stands in angle brackets; a title follows a blank. */
+	if (len > 1 && target[0] == '<') {
+		end = memchr(target, '>', len);
+		len = end ? (size_t)(end - target) - 1 : len - 1;
+		target++;
+	} else {
+		end = memchr(target, ' ', len);
+		len = end ? (size_t)(end - target) : len;
+	}
+	if (leads_out(target, len))
+		return;
+	end = memchr(target, '#', len);
+	from_root(target, end ? (size_t)(end - target) : len, &path);
+	FIND(w->claims, RULE_LINK_DEAD, w->record,
+	     &RECORD(w->record, struct document)->body,
+	     arena_strndup(w->out->arena, target, len), path.s);
+}
+
+void check_links(const struct within *w)
+{
+	const char *text;
+
+	if (w->record->kind != &document_kind)
+		return;
+	text = RECORD(w->record, struct document)->body;
+	while (text && (text = strstr(text, "](")) != NULL) {
+		const char *end;
+
+		text += 2;
+		end = strpbrk(text, ")\n");
+		if (end && *end == ')')
+			claim_link(w, text, (size_t)(end - text));
+	}
+}
+
+/* Whether <dir>/<id>.html is the page of a record that is there. */
+static bool is_page(struct run *run, const char *path)
+{
+	static const char html[] = ".html";
+	const char *slash = strrchr(path, '/');
+	size_t len = strlen(path);
+	size_t dir = slash ? (size_t)(slash - path) : 0;
+	size_t suffix = strlen(html);
+
+	if (!slash || len < suffix || strcmp(path + len - suffix, html) != 0)
+		return false;
+	for (size_t i = 0; i < run->catalogue->kinds.count; i++) {
+		const struct kind *kind = run->catalogue->kinds.items[i];
+		const char *id =
+			arena_strndup(run->arena, slash + 1, len - dir - 1 - suffix);
+		auto_buf file = BUF_INIT;
+
+		if (strlen(kind->dir) != dir || strncmp(kind->dir, path, dir) != 0 ||
+		    !id_fits(kind, id))
+			continue;
+		id_path(kind, id, &file);
+		return index_has_path(run->index, file.s);
+	}
+	return false;
+}
+
+int is_link_dead(struct run *run, struct finding *claim, struct error *err)
+{
+	const char *path = claim->args[1];
+
+	(void)err;
+	/* Pages at the root are made by the site: index.html, guide.html. */
+	if (!strchr(path, '/') || is_page(run, path) || index_has_path(run->index, path))
+		return 0;
+	claim->args[1] = "";
+	return 1;
+}
