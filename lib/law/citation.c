@@ -214,20 +214,23 @@ static int take_number(const char **rest, const char *word)
 	return n;
 }
 
-/* 第二十条第一款第(八)项: the first article of the text with what follows it at once. */
-static void read_article(const char *text, struct citation *out)
+/*
+ * 第二十条第一款第(八)项: the first article of the text with what follows it at once, and
+ * the largest of all.
+ */
+static void read_articles(const char *text, struct citation *out)
 {
-	for (const char *s = text; *s; s++) {
+	for (const char *s = strstr(text, "第"); s; s = strstr(s + 1, "第")) {
 		const char *rest = s;
+		int article = take_number(&rest, "条");
 
-		if (strncmp(s, "第", strlen("第")) != 0)
+		if (article > out->last_article)
+			out->last_article = article;
+		if (!article || out->article)
 			continue;
-		out->article = take_number(&rest, "条");
-		if (!out->article)
-			continue;
+		out->article = article;
 		out->paragraph = take_number(&rest, "款");
 		out->item = take_number(&rest, "项");
-		return;
 	}
 }
 
@@ -273,8 +276,41 @@ bool citation_parse(struct arena *arena, const char *text, struct citation *out)
 	if (!c.title && !c.has_number)
 		return false;
 	fold(&folded, text + title_end);
-	read_article(folded.s, &c);
+	read_articles(folded.s, &c);
 	c.decree = read_decree(folded.s);
 	*out = c;
 	return true;
+}
+
+/* The place of the title that begins behind the first one of the text; its end when there is none. */
+static size_t second_title(const char *text)
+{
+	const char *first = strstr(text, "《");
+	size_t end = 0;
+	int depth = 0;
+
+	for (const char *s = first; s && *s && !end; s++) {
+		if (!strncmp(s, "《", strlen("《")))
+			depth++;
+		else if (!strncmp(s, "》", strlen("》")) && --depth == 0)
+			end = (size_t)(s - text) + strlen("》");
+	}
+	if (!end)
+		return strlen(text);
+	first = strstr(text + end, "《");
+	return first ? (size_t)(first - text) : strlen(text);
+}
+
+bool citation_next(struct arena *arena, const char *text, size_t *at,
+		   struct citation *out)
+{
+	while (text[*at]) {
+		const char *start = text + *at;
+		size_t len = second_title(start);
+
+		*at += len;
+		if (citation_parse(arena, arena_strndup(arena, start, len), out))
+			return true;
+	}
+	return false;
 }

@@ -13,6 +13,7 @@
 struct citation {
 	const char *title; /* without 《》, or NULL */
 	int article;       /* 0 when none is named */
+	int last_article;  /* the largest that is named: 第三条至第九条 */
 	int paragraph;     /* 款 */
 	int item;          /* 项 */
 	bool has_number;
@@ -23,6 +24,13 @@ struct citation {
 /** Read one basis text.  False when it names neither a title nor a document number. */
 bool citation_parse(struct arena *arena, const char *text,
 		    struct citation *out) gk_must_use;
+
+/**
+ * The next citation of a text that may name several, from *at on, which is moved behind it: each
+ * 《title》 with what follows it up to the next.  False when there is none.
+ */
+bool citation_next(struct arena *arena, const char *text, size_t *at,
+		   struct citation *out) gk_must_use;
 
 /** 第一百零二条 and 第102条 → 102; 0 when it is no number.  Reads up to 9999. */
 int chinese_number(const char *text, size_t len);

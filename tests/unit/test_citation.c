@@ -207,18 +207,50 @@ static void long_texts_take_little_time(void **state)
 	arena_clear(&arena);
 }
 
+static void each_title_of_a_text_keeps_its_own_articles(void **state)
+{
+	static const char text[] =
+		"根据《甲法》、《乙法》第三条至第九条、建村〔2017〕192号和"
+		"《关于印发〈丙〉的通知》第二条";
+	static const struct {
+		const char *title;
+		int article;
+		int last;
+	} want[] = { { "甲法", 0, 0 },
+		     { "乙法", 3, 9 },
+		     { "关于印发〈丙〉的通知", 2, 2 } };
+	struct arena arena = ARENA_INIT;
+	struct citation c;
+	size_t at = 0;
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(want); i++) {
+		assert_true(citation_next(&arena, text, &at, &c));
+		assert_string_equal(c.title, want[i].title);
+		assert_int_equal(c.article, want[i].article);
+		assert_int_equal(c.last_article, want[i].last);
+		assert_true(c.has_number == (i == 1));
+	}
+	assert_false(citation_next(&arena, text, &at, &c));
+	at = 0;
+	assert_false(citation_next(&arena, "有关规定", &at, &c));
+	assert_int_equal(at, strlen("有关规定"));
+	arena_clear(&arena);
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[5 + ARRAY_LEN(cases)] = {
+	struct CMUnitTest tests[6 + ARRAY_LEN(cases)] = {
 		cmocka_unit_test(words_without_title_or_number_are_no_citation),
 		cmocka_unit_test(numbers_are_read),
 		cmocka_unit_test(every_number_reads_back),
 		cmocka_unit_test(numbers_are_written_as_laws_write_them),
 		cmocka_unit_test(long_texts_take_little_time),
+		cmocka_unit_test(each_title_of_a_text_keeps_its_own_articles),
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(cases); i++)
-		tests[5 + i] = (struct CMUnitTest){ .name = cases[i].text,
+		tests[6 + i] = (struct CMUnitTest){ .name = cases[i].text,
 						    .test_func = cite,
 						    .initial_state = &cases[i] };
 	return cmocka_run_group_tests_name("citation", tests, NULL, NULL);

@@ -31,7 +31,7 @@ static const char *text_of(const struct yaml_node *entry, const char *key)
 
 static bool is_decree(const char *number)
 {
-	return !strncmp(number, "国务院令第", strlen("国务院令第"));
+	return strstr(number, "令第") != NULL;
 }
 
 static void every_law_has_a_title_or_a_number(void **state)
@@ -90,8 +90,10 @@ static void what_replaces_is_known_too(void **state)
 
 		for (size_t j = 0; by && j < laws->count && !known; j++) {
 			const char *number = text_of(laws->items[j], "number");
+			const char *title = text_of(laws->items[j], "title");
 
-			known = number && !strcmp(number, by);
+			known = (number && !strcmp(number, by)) ||
+				(title && !strcmp(title, by));
 		}
 		assert_true(!by || known);
 	}
