@@ -61,7 +61,7 @@ struct index_counts index_counts(const struct index *index);
 struct index_row {
 	int64_t key;
 	const char *path;
-	const char *oid;
+	const char *oid; /* of index_by_id() and index_resolve(); else "" */
 	const char *id;
 	const char *kind;
 	const char *title;
@@ -120,6 +120,10 @@ int index_by_id(struct index *index, struct arena *arena, const char *id,
 		struct index_row *out, bool *found, struct error *err) gk_must_use;
 /** Whether the source has a file at `path` (attachments). */
 bool index_has_path(struct index *index, const char *path);
+/** Whether the file at `path` was examined. */
+bool index_has_row(struct index *index, const char *path);
+/** How many files whose path begins so were examined. */
+size_t index_count_below(struct index *index, const char *prefix);
 
 /**
  * Records that a person may mean by `text`: exactly by id; else by index number or document

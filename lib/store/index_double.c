@@ -91,14 +91,14 @@ static bool row_values(struct scan *scan, struct buf *out)
 	return true;
 }
 
-static int read_hashes(struct scan *scan, struct arena *arena, const char *kind,
-		       struct hashes *list, struct error *err)
+static int read_hashes(struct scan *scan, struct arena *arena, struct hashes *list,
+		       struct error *err)
 {
 	auto_buf text = BUF_INIT;
 	int found;
 
 	while ((found = scan_next(scan, err)) == 1) {
-		if (strcmp(scan->row.kind, kind) != 0 || !row_values(scan, &text))
+		if (!row_values(scan, &text))
 			continue;
 		list->items = array_grow(arena, list->items, list->count, &list->room,
 					 sizeof(list->items[0]));
@@ -207,11 +207,14 @@ int index_each_double(struct index *index, const char *kind, const char *const *
 
 	scan_init(&first, index);
 	scan_init(&second, index);
+	scan_add_kind(&first, kind);
+	first.cells_only = true;
+	first.no_head = true;
 	for (size_t i = 0; i < count; i++) {
 		scan_add_field(&first, fields[i]);
 		scan_add_field(&second, fields[i]);
 	}
-	found = read_hashes(&first, &arena, kind, &hashes, err);
+	found = read_hashes(&first, &arena, &hashes, err);
 	keep_shared(&hashes);
 	suspects = arena_array(&arena, struct suspect, hashes.count + 1);
 	if (found == 0)

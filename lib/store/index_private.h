@@ -29,15 +29,16 @@ enum {
 
 /* Columns that are no field of a record; fields count from 1. */
 enum column {
-	COLUMN_FILE = -1,    /* path, blob id: two texts a row */
+	COLUMN_PATH = -1,    /* a text a row */
 	COLUMN_HEAD = -2,    /* id, kind, title, state: four texts a row */
 	COLUMN_STAT = -3,    /* struct source_stat a row; zeros where not known */
-	COLUMN_FINDING = -4, /* cells; the value is the examiner's text */
-	COLUMN_TARGET = -5,  /* cells; each target of the segment's references once */
-	COLUMN_NONE = -6,    /* of no segment */
+	COLUMN_OID = -4,     /* blob id: a text a row */
+	COLUMN_FINDING = -5, /* cells; the value is the examiner's text */
+	COLUMN_TARGET = -6,  /* cells; each target of the segment's references once */
+	COLUMN_NONE = -7,    /* of no segment */
 };
 
-enum { FILE_TEXTS = 2, HEAD_TEXTS = 4 };
+enum { HEAD_TEXTS = 4 };
 
 /* ---- index_set.c: texts, each once, numbered in order of coming ---- */
 
@@ -160,9 +161,11 @@ struct segment_column {
 struct segment_builder {
 	struct arena arena;
 	size_t count; /* rows */
-	struct buf file;
+	struct buf path;
 	struct buf head;
 	struct buf stat;
+	struct buf oid;
+	struct text_set kinds;
 	struct segment_column findings;
 	struct text_set fields; /* paths, beside `columns` */
 	struct segment_column *columns;
@@ -179,6 +182,8 @@ void segment_add(struct segment_builder *builder, const struct source_entry *ent
 /** Store it in one transaction; *out gets its number. */
 int segment_write(struct index *index, const struct segment_builder *builder,
 		  int64_t *out, struct error *err) gk_must_use;
+/** By which damage to a row of the table of segments is noticed. */
+int64_t segment_sum(size_t rows, const struct buf *columns, const struct buf *kinds);
 /** Whether the segment has a column. */
 bool segment_has(const struct segment *segment, int64_t column);
 /** Read a column; empty where the segment has none. */
@@ -199,8 +204,9 @@ struct segment {
 	int64_t id;
 	size_t rows;
 	size_t live;            /* of them rows of the source as it is now */
-	const int64_t *columns; /* that it has, besides FILE, HEAD and STAT */
+	const int64_t *columns; /* that it has, besides PATH, HEAD, STAT and OID */
 	size_t column_count;
+	struct strings kinds; /* of its rows, each once */
 };
 
 struct refusal {
@@ -296,9 +302,11 @@ struct scan {
 	struct scan_column *columns;
 	size_t column_count;
 	size_t column_room;
-	const char *kind; /* rows of other kinds are passed over; NULL: all */
-	bool cells_only;  /* rows of segments without any of the columns likewise */
-	size_t from;      /* entries still to come */
+	struct strings kinds; /* rows of other kinds are passed over; none: all */
+	bool cells_only;      /* rows without any cell likewise */
+	bool no_head;         /* of rows only key and path are asked for */
+	bool with_oid;        /* the blob id too */
+	size_t from;          /* entries still to come */
 	size_t to;
 	size_t entry;                  /* of the row */
 	struct index_row row;          /* texts live until the next scan_next() */
@@ -309,6 +317,8 @@ struct scan {
 };
 
 void scan_init(struct scan *scan, struct index *index);
+/** Only rows of this kind (NULL: of all), and of those that were named before. */
+void scan_add_kind(struct scan *scan, const char *kind);
 /** Read the cells of a field too; columns count in the order of adding. */
 void scan_add_field(struct scan *scan, const char *path);
 void scan_add_column(struct scan *scan, enum column column);

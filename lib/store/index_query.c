@@ -147,6 +147,7 @@ static int select_rows(struct index *index, struct arena *arena,
 	int found;
 
 	scan_init(&scan, index);
+	scan_add_kind(&scan, query->kind);
 	for (size_t i = 0; i < query->filter_count; i++)
 		scan_add_field(&scan, query->filters[i].field);
 	while ((found = scan_next(&scan, err)) == 1) {
@@ -199,6 +200,48 @@ int index_each(struct index *index, const struct index_query *query, index_row_f
 	return done;
 }
 
+/* The row of an entry, if it has the id. */
+static int row_at(struct index *index, struct arena *arena, size_t entry, const char *id,
+		  struct index_row *out, bool *found, struct error *err)
+{
+	auto_scan scan = { .segments = NULL };
+	int more;
+
+	scan_init(&scan, index);
+	scan.with_oid = true;
+	scan.from = entry;
+	scan.to = entry + 1;
+	more = scan_next(&scan, err);
+	if (more != 1)
+		return more;
+	*found = strcmp(scan.row.id, id) == 0;
+	if (*found)
+		*out = scan_row(&scan, arena);
+	return 0;
+}
+
+/* Where the path says what the id is, as it nearly always does. */
+static int find_by_path(struct index *index, struct arena *arena, const char *id,
+			struct index_row *out, bool *found, struct error *err)
+{
+	size_t count;
+	const struct kind *const *all = kinds(&count);
+
+	for (size_t i = 0; !*found && i < count; i++) {
+		auto_buf path = BUF_INIT;
+		size_t entry;
+
+		if (!id_fits(all[i], id))
+			continue;
+		id_path(all[i], id, &path);
+		entry = index_entry(index, path.s);
+		if (entry < index->count &&
+		    row_at(index, arena, entry, id, out, found, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 int index_by_id(struct index *index, struct arena *arena, const char *id,
 		struct index_row *out, bool *found, struct error *err)
 {
@@ -206,7 +249,12 @@ int index_by_id(struct index *index, struct arena *arena, const char *id,
 	int more;
 
 	*found = false;
+	if (find_by_path(index, arena, id, out, found, err) < 0)
+		return -1;
+	if (*found)
+		return 0;
 	scan_init(&scan, index);
+	scan.with_oid = true;
 	while ((more = scan_next(&scan, err)) == 1) {
 		if (strcmp(scan.row.id, id) == 0) {
 			*out = scan_row(&scan, arena);
@@ -261,7 +309,7 @@ int index_each_fact(struct index *index, const char *kind, int64_t key, const ch
 	int found = 0;
 
 	scan_init(&scan, index);
-	scan.kind = kind;
+	scan_add_kind(&scan, kind);
 	scan.cells_only = true;
 	if (field)
 		scan_add_field(&scan, field);
@@ -307,6 +355,7 @@ int index_each_finding(struct index *index, index_finding_fn fn, void *payload,
 
 	scan_init(&scan, index);
 	scan.cells_only = true;
+	scan.no_head = true;
 	scan_add_column(&scan, COLUMN_FINDING);
 	while (done == 0 && (found = scan_next(&scan, err)) == 1) {
 		const struct cell *cell = scan_cell(&scan, 0);

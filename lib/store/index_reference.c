@@ -60,8 +60,14 @@ static int give_references(struct index *index, const struct wanted *wanted,
 	return found < 0 ? found : done;
 }
 
+/* What rows refer to. */
+struct targets {
+	struct text_set texts;
+	struct text_set refs; /* kinds of them */
+};
+
 static int add_targets(struct index *index, const struct segment *segment,
-		       struct text_set *targets, struct error *err)
+		       struct targets *targets, struct error *err)
 {
 	auto_buf bytes = BUF_INIT;
 	auto_buf text = BUF_INIT;
@@ -72,13 +78,14 @@ static int add_targets(struct index *index, const struct segment *segment,
 	cells = cells_of(&bytes);
 	while (cells_next(&cells)) {
 		target_text(&text, cells.cell.ref, cells.cell.value);
-		(void)text_set_add(targets, text.s);
+		(void)text_set_add(&targets->texts, text.s);
+		(void)text_set_add(&targets->refs, cells.cell.ref);
 	}
 	return cells.broken ? database_damage(&index->database, err) : 0;
 }
 
 /* Each target that a row of a segment in use refers to, once. */
-static int read_targets(struct index *index, struct text_set *targets, struct error *err)
+static int read_targets(struct index *index, struct targets *targets, struct error *err)
 {
 	for (size_t i = 0; i < index->segment_count; i++) {
 		if (index->segments[i].live &&
@@ -89,9 +96,11 @@ static int read_targets(struct index *index, struct text_set *targets, struct er
 }
 
 /* Take the records that there are out of the targets; *left are then missing. */
-static int strike_records(struct index *index, const struct text_set *targets,
+static int strike_records(struct index *index, const struct targets *all,
 			  bool *is_missing, size_t *left, struct error *err)
 {
+	const struct text_set *targets = &all->texts;
+	const struct text_set *refs = &all->refs;
 	auto_buf text = BUF_INIT;
 	auto_scan scan = { .segments = NULL };
 	int found = 0;
@@ -99,6 +108,8 @@ static int strike_records(struct index *index, const struct text_set *targets,
 	memset(is_missing, true, targets->count);
 	*left = targets->count;
 	scan_init(&scan, index);
+	for (size_t i = 0; i < refs->count; i++)
+		scan_add_kind(&scan, refs->items[i]);
 	while (*left && (found = scan_next(&scan, err)) == 1) {
 		int64_t i;
 
@@ -116,8 +127,9 @@ int index_each_dangling(struct index *index, index_fact_fn fn, void *payload,
 			struct error *err)
 {
 	struct arena arena = ARENA_INIT;
-	struct text_set targets = { .arena = &arena };
-	struct wanted wanted = { .missing = &targets };
+	struct targets targets = { .texts = { .arena = &arena },
+				   .refs = { .arena = &arena } };
+	struct wanted wanted = { .missing = &targets.texts };
 	size_t left = 0;
 	int done;
 
@@ -127,7 +139,7 @@ int index_each_dangling(struct index *index, index_fact_fn fn, void *payload,
 			break;
 	}
 	if (done == 0) {
-		bool *is_missing = arena_array(&arena, bool, targets.count + 1);
+		bool *is_missing = arena_array(&arena, bool, targets.texts.count + 1);
 
 		wanted.is_missing = is_missing;
 		done = strike_records(index, &targets, is_missing, &left, err);

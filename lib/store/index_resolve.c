@@ -252,11 +252,11 @@ static int resolve_exactly(struct resolver *resolver, struct error *err)
 	int found;
 
 	scan_init(&scan, resolver->index);
+	scan_add_kind(&scan, resolver->kind);
+	scan.with_oid = true;
 	add_fields(&scan);
-	while ((found = scan_next(&scan, err)) == 1) {
-		if (!resolver->kind || strcmp(scan.row.kind, resolver->kind) == 0)
-			consider(resolver, &scan, exact_fit(resolver, &scan));
-	}
+	while ((found = scan_next(&scan, err)) == 1)
+		consider(resolver, &scan, exact_fit(resolver, &scan));
 	return found;
 }
 
@@ -269,11 +269,11 @@ static int resolve_by_title(struct resolver *resolver, struct error *err)
 
 	token_query(&wanted, resolver->typed.text);
 	scan_init(&scan, resolver->index);
+	scan_add_kind(&scan, resolver->kind);
+	scan.with_oid = true;
 	while (wanted.len && (found = scan_next(&scan, err)) != 0) {
 		if (found < 0)
 			return -1;
-		if (resolver->kind && strcmp(scan.row.kind, resolver->kind) != 0)
-			continue;
 		buf_reset(&tokens);
 		token_index(&tokens, scan.row.title);
 		if (has_all_tokens(tokens.s, wanted.s))

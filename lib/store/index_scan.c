@@ -4,16 +4,23 @@
 #include "base/buf.h"
 #include "store/index_private.h"
 
+/* Texts of the rows of a segment, read as far as some row. */
+struct row_texts {
+	struct buf bytes;
+	const char *at;
+	size_t slot; /* that `at` stands at */
+	bool open;
+};
+
 /* A segment while the scan goes through it: its columns, each read as far as the row. */
 struct scan_segment {
 	bool open;
-	bool has_columns; /* read when a row asks for them */
-	size_t left;      /* rows in use still to come */
-	size_t slot;      /* of the row that `file` and `head` read next */
-	struct buf file;
-	struct buf head;
-	const char *file_at;
-	const char *head_at;
+	bool skipped;  /* it has no row that is asked for */
+	bool is_mixed; /* rows of kinds that are asked for and others */
+	size_t left;   /* rows in use still to come */
+	size_t slot;   /* of the row */
+	struct row_texts head;
+	struct row_texts oid;
 	struct buf *bytes; /* of each column */
 	struct cells *cells;
 	bool *waiting; /* of each column: cells.cell is not used yet */
@@ -40,6 +47,13 @@ void scan_add_field(struct scan *scan, const char *path)
 	};
 }
 
+void scan_add_kind(struct scan *scan, const char *kind)
+{
+	if (kind)
+		strings_add(&scan->arena, &scan->kinds,
+			    arena_strndup(&scan->arena, kind, strlen(kind)));
+}
+
 void scan_add_column(struct scan *scan, enum column column)
 {
 	*add_column(scan) = (struct scan_column){ .id = column };
@@ -51,8 +65,8 @@ static void close_segment(const struct scan *scan, struct scan_segment *segment)
 		return;
 	for (size_t i = 0; i < scan->column_count; i++)
 		buf_release(&segment->bytes[i]);
-	buf_release(&segment->file);
-	buf_release(&segment->head);
+	buf_release(&segment->head.bytes);
+	buf_release(&segment->oid.bytes);
 	free(segment->bytes);
 	free(segment->cells);
 	free(segment->waiting);
@@ -74,25 +88,19 @@ void scan_release(struct scan *scan)
 	arena_clear(&scan->arena);
 }
 
-static int read_column(struct scan *scan, struct scan_segment *segment,
-		       const struct segment *from, size_t i, struct error *err)
+static struct row_texts no_texts(void)
 {
-	if (segment_read(scan->index, from, scan->columns[i].id, &segment->bytes[i],
-			 err) < 0)
-		return -1;
-	segment->cells[i] = cells_of(&segment->bytes[i]);
-	return 0;
+	return (struct row_texts){ .bytes = BUF_INIT };
 }
 
 static int open_segment(struct scan *scan, struct scan_segment *segment,
 			const struct segment *from, struct error *err)
 {
-	struct index *index = scan->index;
 	size_t room = scan->column_count + 1;
 
 	segment->open = true;
-	segment->file = BUF_INIT;
-	segment->head = BUF_INIT;
+	segment->head = no_texts();
+	segment->oid = no_texts();
 	segment->bytes = calloc(room, sizeof(segment->bytes[0]));
 	segment->cells = calloc(room, sizeof(segment->cells[0]));
 	segment->waiting = calloc(room, sizeof(segment->waiting[0]));
@@ -100,35 +108,13 @@ static int open_segment(struct scan *scan, struct scan_segment *segment,
 		out_of_memory();
 	for (size_t i = 0; i < scan->column_count; i++)
 		segment->bytes[i] = BUF_INIT;
-	if (segment_read(index, from, COLUMN_FILE, &segment->file, err) < 0 ||
-	    segment_read(index, from, COLUMN_HEAD, &segment->head, err) < 0)
-		return -1;
-	segment->file_at = segment->file.s;
-	segment->head_at = segment->head.s;
-	return 0;
-}
-
-static int read_columns(struct scan *scan, struct scan_segment *segment,
-			const struct segment *from, struct error *err)
-{
-	for (size_t i = 0; !segment->has_columns && i < scan->column_count; i++) {
-		if (read_column(scan, segment, from, i, err) < 0)
+	for (size_t i = 0; i < scan->column_count; i++) {
+		if (segment_read(scan->index, from, scan->columns[i].id,
+				 &segment->bytes[i], err) < 0)
 			return -1;
+		segment->cells[i] = cells_of(&segment->bytes[i]);
 	}
-	segment->has_columns = true;
 	return 0;
-}
-
-/* Read `count` texts into `out`; false when they are not all there. */
-static bool texts_next(const char **p, const struct buf *bytes, const char **out,
-		       size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		out[i] = text_next(p, bytes->s + bytes->len);
-		if (!out[i])
-			return false;
-	}
-	return true;
 }
 
 /* Whether `cells` holds a cell of the column that is not used yet. */
@@ -139,38 +125,57 @@ static bool peek(struct scan_segment *segment, size_t i)
 	return segment->waiting[i];
 }
 
-static bool read_row(struct scan *scan, struct scan_segment *segment, size_t slot)
+/* Go to the cells of the row: 1 when it has one, 0, or -1 when they are not whole. */
+static int read_cells(const struct scan *scan, struct scan_segment *segment)
 {
-	const char *file[FILE_TEXTS] = { "", "" };
-	const char *head[HEAD_TEXTS] = { "", "", "", "" };
+	int found = 0;
 
-	for (; segment->slot <= slot; segment->slot++) {
-		if (!texts_next(&segment->file_at, &segment->file, file, FILE_TEXTS) ||
-		    !texts_next(&segment->head_at, &segment->head, head, HEAD_TEXTS))
-			return false;
-	}
-	scan->row = (struct index_row){
-		.key = scan->index->keys[scan->entry],
-		.path = file[0],
-		.oid = file[1],
-		.id = head[0],
-		.kind = head[1],
-		.title = head[2],
-		.state = head[3],
-	};
-	return true;
-}
-
-/* Whether the cells up to the row are whole. */
-static bool read_cells(const struct scan *scan, struct scan_segment *segment, size_t slot)
-{
 	for (size_t i = 0; i < scan->column_count; i++) {
-		while (peek(segment, i) && segment->cells[i].cell.slot < slot)
+		while (peek(segment, i) && segment->cells[i].cell.slot < segment->slot)
 			segment->waiting[i] = false;
 		if (segment->cells[i].broken)
-			return false;
+			return -1;
+		if (segment->waiting[i] && segment->cells[i].cell.slot == segment->slot)
+			found = 1;
 	}
-	return true;
+	return found;
+}
+
+/* Read the `count` texts of the segment's row from a column; 0 or -1. */
+static int read_texts(struct scan *scan, const struct scan_segment *segment,
+		      struct row_texts *texts, enum column column, const char **out,
+		      size_t count, struct error *err)
+{
+	struct index *index = scan->index;
+	const struct segment *from = &index->segments[scan->nearest];
+
+	if (!texts->open && segment_read(index, from, column, &texts->bytes, err) < 0)
+		return -1;
+	if (!texts->open)
+		texts->at = texts->bytes.s;
+	texts->open = true;
+	for (; texts->slot <= segment->slot; texts->slot++) {
+		for (size_t i = 0; i < count; i++) {
+			out[i] = text_next(&texts->at, texts->bytes.s + texts->bytes.len);
+			if (!out[i])
+				return database_damage(&index->database, err);
+		}
+	}
+	return 0;
+}
+
+static int read_head(struct scan *scan, struct scan_segment *segment, struct error *err)
+{
+	const char *head[HEAD_TEXTS] = { "", "", "", "" };
+
+	if (read_texts(scan, segment, &segment->head, COLUMN_HEAD, head, HEAD_TEXTS,
+		       err) < 0)
+		return -1;
+	scan->row.id = head[0];
+	scan->row.kind = head[1];
+	scan->row.title = head[2];
+	scan->row.state = head[3];
+	return 0;
 }
 
 static struct scan_segment *segment_of(struct scan *scan, int64_t key)
@@ -246,29 +251,58 @@ static bool has_no_cells(const struct scan *scan, const struct segment *segment)
 	return true;
 }
 
+/* See what of the segment is asked for. */
+static int enter_segment(struct scan *scan, struct scan_segment *segment,
+			 const struct segment *from, struct error *err)
+{
+	size_t wanted = 0;
+
+	for (size_t i = 0; i < from->kinds.count; i++)
+		wanted += strings_has(&scan->kinds, from->kinds.items[i]);
+	segment->is_mixed = scan->kinds.count && wanted != from->kinds.count;
+	segment->skipped = (scan->kinds.count && !wanted) ||
+			   (scan->cells_only && has_no_cells(scan, from));
+	return segment->skipped ? 0 : open_segment(scan, segment, from, err);
+}
+
 /* 1: the row is there; 0: it is passed over; -1. */
 static int go_to(struct scan *scan, size_t entry, struct error *err)
 {
 	struct index *index = scan->index;
 	int64_t key = index->keys[entry];
-	size_t slot = (size_t)(key & ((1 << KEY_SHIFT) - 1));
 	struct scan_segment *segment = segment_of(scan, key);
-	const struct segment *from = &index->segments[scan->nearest];
+	int found;
 
 	scan->current = segment;
-	if (scan->cells_only && !segment->open && has_no_cells(scan, from))
-		return 0;
-	if (!segment->open && open_segment(scan, segment, from, err) < 0)
+	if (!segment->open && !segment->skipped &&
+	    enter_segment(scan, segment, &index->segments[scan->nearest], err) < 0)
 		return -1;
-	scan->entry = entry;
-	if (!read_row(scan, segment, slot))
+	if (segment->skipped)
+		return 0;
+	segment->slot = (size_t)(key & ((1 << KEY_SHIFT) - 1));
+	found = read_cells(scan, segment);
+	if (found < 0)
 		return database_damage(&index->database, err);
-	if (scan->kind && strcmp(scan->row.kind, scan->kind) != 0)
+	if (!found && scan->cells_only)
 		return 0;
-	if (read_columns(scan, segment, from, err) < 0)
+	scan->entry = entry;
+	scan->row = (struct index_row){
+		.key = key,
+		.path = index->entries[entry].path,
+		.oid = "",
+		.id = "",
+		.kind = "",
+		.title = "",
+		.state = "",
+	};
+	if ((!scan->no_head || segment->is_mixed) && read_head(scan, segment, err) < 0)
 		return -1;
-	return read_cells(scan, segment, slot) ? 1
-					       : database_damage(&index->database, err);
+	if (segment->is_mixed && !strings_has(&scan->kinds, scan->row.kind))
+		return 0;
+	if (scan->with_oid && read_texts(scan, segment, &segment->oid, COLUMN_OID,
+					 &scan->row.oid, 1, err) < 0)
+		return -1;
+	return 1;
 }
 
 int scan_next(struct scan *scan, struct error *err)
@@ -300,7 +334,7 @@ const struct cell *scan_cell(struct scan *scan, size_t i)
 {
 	struct scan_segment *segment = scan->current;
 
-	if (!peek(segment, i) || segment->cells[i].cell.slot != segment->slot - 1)
+	if (!peek(segment, i) || segment->cells[i].cell.slot != segment->slot)
 		return NULL;
 	segment->waiting[i] = false;
 	return &segment->cells[i].cell;

@@ -19,13 +19,15 @@ void segment_init(struct segment_builder *builder)
 {
 	*builder = (struct segment_builder){
 		.arena = ARENA_INIT,
-		.file = BUF_INIT,
+		.path = BUF_INIT,
 		.head = BUF_INIT,
 		.stat = BUF_INIT,
+		.oid = BUF_INIT,
 		.findings = empty_column(),
 		.target_cells = empty_column(),
 	};
 	builder->fields.arena = &builder->arena;
+	builder->kinds.arena = &builder->arena;
 	builder->targets.arena = &builder->arena;
 }
 
@@ -33,9 +35,10 @@ void segment_release(struct segment_builder *builder)
 {
 	for (size_t i = 0; i < builder->fields.count; i++)
 		buf_release(&builder->columns[i].cells);
-	buf_release(&builder->file);
+	buf_release(&builder->path);
 	buf_release(&builder->head);
 	buf_release(&builder->stat);
+	buf_release(&builder->oid);
 	buf_release(&builder->findings.cells);
 	buf_release(&builder->target_cells.cells);
 	arena_clear(&builder->arena);
@@ -88,8 +91,9 @@ static void add_fact(struct segment_builder *builder, const struct fact *fact,
 void segment_add(struct segment_builder *builder, const struct source_entry *entry,
 		 const struct facts *facts, const char *findings)
 {
-	add_text(&builder->file, entry->path);
-	add_text(&builder->file, entry->oid);
+	(void)text_set_add(&builder->kinds, facts->kind ? facts->kind : "");
+	add_text(&builder->path, entry->path);
+	add_text(&builder->oid, entry->oid);
 	add_text(&builder->head, facts->id);
 	add_text(&builder->head, facts->kind);
 	add_text(&builder->head, facts->title);
@@ -189,21 +193,31 @@ static int list_columns(struct index *index, const struct segment_builder *build
 	return 0;
 }
 
+int64_t segment_sum(size_t rows, const struct buf *columns, const struct buf *kinds)
+{
+	uint64_t sum = (uint64_t)database_sum(rows, columns->s, columns->len);
+
+	return database_sum(sum, kinds->s, kinds->len);
+}
+
 static int write_head(struct index *index, const struct segment_builder *builder,
 		      const struct written *columns, size_t count, struct error *err)
 {
 	struct database *database = &index->database;
 	sqlite3_stmt *statement = database_statement(database, SQL_ADD_SEGMENT, err);
 	auto_buf ids = BUF_INIT;
+	auto_buf kinds = BUF_INIT;
 
 	if (!statement)
 		return -1;
 	for (size_t i = 0; i < count; i++)
 		buf_add(&ids, &columns[i].column, sizeof(columns[i].column));
+	for (size_t i = 0; i < builder->kinds.count; i++)
+		add_text(&kinds, builder->kinds.items[i]);
 	(void)sqlite3_bind_int64(statement, 1, (int64_t)builder->count);
-	(void)sqlite3_bind_int64(statement, 2,
-				 database_sum(builder->count, ids.s, ids.len));
+	(void)sqlite3_bind_int64(statement, 2, segment_sum(builder->count, &ids, &kinds));
 	(void)sqlite3_bind_blob64(statement, 3, ids.s, ids.len, SQLITE_TRANSIENT);
+	(void)sqlite3_bind_blob64(statement, 4, kinds.s, kinds.len, SQLITE_TRANSIENT);
 	return database_step(database, statement, err);
 }
 
@@ -222,9 +236,10 @@ static int write_all(struct index *index, const struct segment_builder *builder,
 		     struct written *columns, int64_t *out, struct error *err)
 {
 	const struct written own[] = {
-		{ COLUMN_FILE, &builder->file },
+		{ COLUMN_PATH, &builder->path },
 		{ COLUMN_HEAD, &builder->head },
 		{ COLUMN_STAT, &builder->stat },
+		{ COLUMN_OID, &builder->oid },
 	};
 	size_t count;
 
@@ -255,7 +270,7 @@ int segment_write(struct index *index, const struct segment_builder *builder,
 
 bool segment_has(const struct segment *segment, int64_t column)
 {
-	if (column >= COLUMN_STAT && column <= COLUMN_FILE)
+	if (column >= COLUMN_OID && column <= COLUMN_PATH)
 		return true;
 	for (size_t i = 0; i < segment->column_count; i++) {
 		if (segment->columns[i] == column)

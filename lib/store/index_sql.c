@@ -7,7 +7,7 @@
 /* How long to wait for another gk that writes. */
 enum { BUSY_MS = 10000 };
 
-#define SCHEMA "1"
+#define SCHEMA "2"
 
 static const char *const texts[SQL_COUNT] = {
 	[SQL_BEGIN] = "BEGIN",
@@ -16,9 +16,9 @@ static const char *const texts[SQL_COUNT] = {
 	[SQL_ROLLBACK] = "ROLLBACK",
 	[SQL_META] = "SELECT value FROM meta WHERE name = ?1",
 	[SQL_ADD_META] = "INSERT OR IGNORE INTO meta (name, value) VALUES (?1, ?2)",
-	[SQL_SEGMENTS] = "SELECT id, rows, sum, columns FROM segment ORDER BY id",
+	[SQL_SEGMENTS] = "SELECT id, rows, sum, columns, kinds FROM segment ORDER BY id",
 	[SQL_ADD_SEGMENT] =
-		"INSERT INTO segment (rows, sum, columns) VALUES (?1, ?2, ?3)",
+		"INSERT INTO segment (rows, sum, columns, kinds) VALUES (?1, ?2, ?3, ?4)",
 	[SQL_DROP_SEGMENT] = "DELETE FROM segment WHERE id = ?1",
 	[SQL_DROP_COLUMNS] = "DELETE FROM piece WHERE segment = ?1",
 	[SQL_COLUMN] = "SELECT bytes, sum FROM piece WHERE segment = ?1 AND field = ?2",
@@ -47,7 +47,8 @@ static const char schema[] =
 	"CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT "
 	"ROWID;"
 	"CREATE TABLE IF NOT EXISTS segment (id INTEGER PRIMARY KEY AUTOINCREMENT,"
-	" rows INTEGER NOT NULL, sum INTEGER NOT NULL, columns BLOB NOT NULL);"
+	" rows INTEGER NOT NULL, sum INTEGER NOT NULL, columns BLOB NOT NULL,"
+	" kinds BLOB NOT NULL);"
 	"CREATE TABLE IF NOT EXISTS field (id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT "
 	"NULL,"
 	" refers INTEGER NOT NULL, sum INTEGER NOT NULL);"
@@ -114,17 +115,32 @@ int database_run(struct database *database, enum sql sql, struct error *err)
 	return statement ? database_step(database, statement, err) : -1;
 }
 
+static uint64_t mix(uint64_t sum, const unsigned char *p)
+{
+	uint64_t word;
+
+	memcpy(&word, p, sizeof(word));
+	sum = (sum ^ word) * 0x9e3779b97f4a7c15U;
+	return sum ^ sum >> 32;
+}
+
+/* Four sums side by side, since each waits for its own multiplication only. */
 int64_t database_sum(uint64_t seed, const void *bytes, size_t len)
 {
 	const unsigned char *p = bytes;
 	uint64_t sum = seed * 31 + len;
-	uint64_t word;
+	uint64_t sums[3] = { sum + 1, sum + 2, sum + 3 };
 
-	for (; len >= sizeof(word); p += sizeof(word), len -= sizeof(word)) {
-		memcpy(&word, p, sizeof(word));
-		sum = (sum ^ word) * 0x9e3779b97f4a7c15U;
-		sum ^= sum >> 32;
+	for (; len >= 4 * sizeof(sum); p += 4 * sizeof(sum), len -= 4 * sizeof(sum)) {
+		sum = mix(sum, p);
+		sums[0] = mix(sums[0], p + sizeof(sum));
+		sums[1] = mix(sums[1], p + 2 * sizeof(sum));
+		sums[2] = mix(sums[2], p + 3 * sizeof(sum));
 	}
+	for (size_t i = 0; i < 3; i++)
+		sum = mix(sum, (const unsigned char *)&sums[i]);
+	for (; len >= sizeof(sum); p += sizeof(sum), len -= sizeof(sum))
+		sum = mix(sum, p);
 	for (; len; p++, len--)
 		sum = (sum ^ *p) * 0x9e3779b97f4a7c15U;
 	sum ^= sum >> 32;

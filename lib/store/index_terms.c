@@ -108,6 +108,8 @@ static int find_lacks(struct fill *fill, struct arena *arena, const struct keys 
 	int found;
 
 	scan_init(&scan, fill->index);
+	scan.no_head = true;
+	scan.with_oid = true;
 	while ((found = scan_next(&scan, err)) == 1) {
 		if (has_key(termed, scan.row.key))
 			continue;
