@@ -227,6 +227,22 @@ static const struct field submit_fields[] = {
 };
 static const struct fields submit_table = FIELDS(submit_fields, struct submission);
 
+static const struct field correction_fields[] = {
+	FIELD(struct correction, date, DATE, "date", "更正日期", "date",
+	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC),
+	FIELD(struct correction, what, TEXT, "what", "更正事项", "what is corrected",
+	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC),
+	FIELD(struct correction, from_text, TEXT, "from", "原文", "from",
+	      .vis = VIS_PUBLIC),
+	FIELD(struct correction, to_text, TEXT, "to", "更正为", "to", .vis = VIS_PUBLIC),
+	FIELD(struct correction, reason, TEXT, "reason", "更正原因", "reason",
+	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC),
+	FIELD(struct correction, by, STRING, "by", "更正人", "corrected by",
+	      .need = NEED_REQUIRED),
+};
+static const struct fields correction_table =
+	FIELDS(correction_fields, struct correction);
+
 static const struct field report_fields[] = {
 	FIELD(struct report, form, CHOICE, "form", "格式版本", "form",
 	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC, .flags = FIELD_INDEXED,
@@ -262,6 +278,11 @@ static const struct field report_fields[] = {
 	FIELD_SUB(struct report, submit, &submit_table, "submit", "报送", "submission",
 		  .need = NEED_CONDITIONAL, .applies = is_published,
 		  .when_zh = "已经公布", .when_en = "published"),
+	FIELD(struct report, corrections, LIST, "corrections", "更正记录", "corrections",
+	      .vis = VIS_PUBLIC, .sub = &correction_table,
+	      .hint_zh = "报送后改动数字的，逐项写明更正什么、为什么。",
+	      .hint_en = "What changes after the report was handed in says what is "
+			 "corrected, and why."),
 };
 
 static const enum act report_acts[] = { ACT_CLEAR, ACT_PUBLISH, ACT_WITHDRAW, ACT_ERRATUM,

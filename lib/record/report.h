@@ -165,6 +165,16 @@ struct submission {
 	const char *published_url;
 };
 
+/* What was found wrong after the report was handed in: its figures change only with one. */
+struct correction {
+	struct date date;
+	const char *what;
+	const char *from_text;
+	const char *to_text;
+	const char *reason;
+	const char *by;
+};
+
 struct report {
 	struct common common;
 	int form; /* enum report_form */
@@ -178,6 +188,7 @@ struct report {
 	struct list channels; /* struct channel_count */
 	struct list figures;  /* struct stated_figure */
 	struct submission submit;
+	struct list corrections; /* struct correction */
 };
 
 extern const struct kind report_kind;
