@@ -49,7 +49,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	if (o->reference)
 		schema_reference(kind, i18n_language(), &out);
 	else
-		schema_json(kind, &out);
+		schema_json(kind, i18n_language(), &out);
 	(void)fwrite(out.s, 1, out.len, app->out);
 	return EXIT_STATUS_OK;
 }

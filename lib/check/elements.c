@@ -5,6 +5,7 @@
 #include "check/check_private.h"
 #include "record/document.h"
 #include "record/item.h"
+#include "record/placeholder.h"
 
 /* One of the six, as texts, whatever form it has in the file. */
 struct said {
@@ -16,43 +17,19 @@ struct said {
 	bool by_unit; /* {default: unit} */
 };
 
-/*
- * What fills a form and says nothing, in capitals, between bars.  Octal letters keep a
- * lint from taking three of them for notes of ours.
- */
-static const char placeholders[] =
-	"|无|没有|略|从略|略去|此处略|待定|待补|待补充|待完善|待填|待填写|暂无|暂缺|未定|"
-	"不详|"
-	"同上|同前|如上|如前|见上|详见|另见|附件|空|空白|测试|無|暫無|沒有|待補充|詳見|"
-	"T\117DO|TBD|FIX\115E|X\130X|XX|N/A|NA|NONE|NULL|TEST|"
-	"-|--|---|—|——|/|\\|...|......|…|……|*|?|";
-
-/* Where a flow chart hangs on the item, these are right. */
-static const char *const to_chart[] = { "见附件",     "详见附件", "见流程图",
-					"详见流程图", "見附件",   "詳見附件" };
-
-/* 详见 and a word, as 详见通知, names nothing that can be found. */
-static const char *const vague_starts[] = { "详见", "詳見", "见附", "見附" };
-enum { VAGUE_LENGTH = 8 };
-
-/* What may stand around a word that says nothing. */
-static const char *const around[] = { "。", "，", "；", "、", "“", "”", "\"",
-				      "'",  ".",  ",",  ";",  ":", "!", "(",
-				      ")",  "[",  "]",  "【", "】" };
-
 /* One sign less at either end; false when there is none. */
 static bool peel(const char **start, size_t *len)
 {
-	for (size_t i = 0; i < ARRAY_LEN(around); i++) {
-		size_t n = strlen(around[i]);
+	for (const char *const *sign = placeholder_signs; *sign; sign++) {
+		size_t n = strlen(*sign);
 
 		if (*len <= n)
 			continue;
-		if (memcmp(*start + *len - n, around[i], n) == 0) {
+		if (memcmp(*start + *len - n, *sign, n) == 0) {
 			*len -= n;
 			return true;
 		}
-		if (memcmp(*start, around[i], n) == 0) {
+		if (memcmp(*start, *sign, n) == 0) {
 			*start += n;
 			*len -= n;
 			return true;
@@ -80,29 +57,21 @@ static void bare_text(struct buf *out, const char *text)
 	}
 }
 
-static bool is_among(const char *text, const char *const *list, size_t count)
+static bool is_among(const char *text, const char *const *list)
 {
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(text, list[i]) == 0)
+	for (; *list; list++)
+		if (strcmp(text, *list) == 0)
 			return true;
 	return false;
 }
 
-static bool is_listed(const char *text)
-{
-	auto_buf between = BUF_INIT;
-
-	buf_addf(&between, "|%s|", text);
-	return strstr(placeholders, between.s) != NULL;
-}
-
 static bool is_vague(const char *text)
 {
-	if (utf8_count(text, strlen(text)) > VAGUE_LENGTH || strstr(text, "《") ||
-	    strstr(text, "〔"))
+	if (utf8_count(text, strlen(text)) > PLACEHOLDER_VAGUE_MAX ||
+	    strstr(text, "《") || strstr(text, "〔"))
 		return false;
-	for (size_t i = 0; i < ARRAY_LEN(vague_starts); i++)
-		if (strncmp(text, vague_starts[i], strlen(vague_starts[i])) == 0)
+	for (const char *const *start = placeholder_starts; *start; start++)
+		if (strncmp(text, *start, strlen(*start)) == 0)
 			return true;
 	return false;
 }
@@ -115,9 +84,10 @@ static bool is_placeholder(const char *text, bool has_chart)
 	if (strlen(text) > LONGEST)
 		return false;
 	bare_text(&bare, text);
-	if (has_chart && is_among(bare.s, to_chart, ARRAY_LEN(to_chart)))
+	if (has_chart && is_among(bare.s, placeholder_to_chart))
 		return false;
-	return is_listed(bare.s) || is_vague(bare.s);
+	return is_among(bare.s, placeholder_words) ||
+	       is_among(bare.s, placeholder_signs) || is_vague(bare.s);
 }
 
 static bool is_blank(const char *text)

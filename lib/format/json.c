@@ -131,6 +131,13 @@ void json_key(struct json *j, const char *key)
 	j->after_key = true;
 }
 
+void json_raw(struct json *j, const char *text)
+{
+	before_value(j);
+	buf_adds(j->out, text);
+	after_value(j);
+}
+
 void json_string_n(struct json *j, const char *s, size_t len)
 {
 	before_value(j);

@@ -45,6 +45,8 @@ void json_string_n(struct json *j, const char *s, size_t len);
 void json_int(struct json *j, int64_t n);
 void json_bool(struct json *j, bool b);
 void json_null(struct json *j);
+/** A value that is JSON already, as it stands. */
+void json_raw(struct json *j, const char *text);
 /** Key and string in one; leaves the member out when `s` is NULL. */
 void json_member(struct json *j, const char *key, const char *s);
 

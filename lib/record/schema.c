@@ -1,21 +1,64 @@
 #include "record/schema.h"
 
-#include <string.h>
+#include "record/schema_private.h"
 
-#include "format/json.h"
-#include "record/id.h"
-
-static void write_properties(struct json *json, const struct kind *kind,
-			     const struct fields *fields);
-
-/* An empty value is an absent one, so that null fits everywhere. */
-static void write_type(struct json *json, const char *type)
+const char *schema_say(const struct schema *s, const char *zh, const char *en)
 {
-	json_key(json, "type");
-	json_open_array(json);
-	json_string(json, type);
-	json_string(json, "null");
-	json_close(json);
+	return s->language == LANGUAGE_ZH ? zh : en;
+}
+
+/* ---- keywords ---- */
+
+void schema_open(struct schema *s, const char *key)
+{
+	json_key(&s->json, key);
+	json_open_object(&s->json);
+}
+
+void schema_open_if(struct schema *s, const char *definition)
+{
+	json_open_object(&s->json);
+	schema_open(s, "if");
+	schema_ref(s, definition);
+	json_close(&s->json);
+	schema_open(s, "then");
+}
+
+void schema_close_if(struct schema *s)
+{
+	json_close(&s->json);
+	json_close(&s->json);
+}
+
+void schema_ref(struct schema *s, const char *definition)
+{
+	auto_buf ref = BUF_INIT;
+
+	buf_addf(&ref, "#/$defs/%s", definition);
+	json_member(&s->json, "$ref", ref.s);
+}
+
+void schema_text(struct schema *s, const char *key, const char *text)
+{
+	auto_buf json = BUF_INIT;
+
+	for (; *text; text++) {
+		char c = *text;
+
+		if (c == '\'')
+			c = '"';
+		buf_addc(&json, c);
+	}
+	json_key(&s->json, key);
+	json_raw(&s->json, json.s);
+}
+
+void schema_need_key(struct schema *s, const char *key)
+{
+	json_key(&s->json, "required");
+	json_open_array(&s->json);
+	json_string(&s->json, key);
+	json_close(&s->json);
 }
 
 /* ---- what people read ---- */
@@ -30,375 +73,143 @@ static void add_part(struct buf *out, const char *before, const char *text)
 	buf_adds(out, text);
 }
 
-static const char *need_text(enum need need)
+static const char *need_text(const struct schema *s, enum need need)
 {
 	switch (need) {
 	case NEED_OPTIONAL:
 		return NULL;
 	case NEED_REQUIRED:
-		return "必填（发布前）";
+		return schema_say(s, "必填（发布前）", "Needed before it is published");
 	case NEED_CONDITIONAL:
-		return "视情况必填";
+		return schema_say(s, "视情况必填", "Needed in some cases");
 	case NEED_DERIVED:
-		return "由 gk 生成，不用填写";
+		return schema_say(s, "由 gk 生成，不用填写", "Made by gk, not typed");
 	}
 	return NULL;
 }
 
-static const char *visibility_text(enum visibility vis)
+static const char *visibility_text(const struct schema *s, enum visibility vis)
 {
 	switch (vis) {
 	case VIS_INTERNAL:
-		return "内部，不对外公开";
+		return schema_say(s, "内部，不对外公开", "Stays in the office");
 	case VIS_PUBLIC:
 		return NULL;
 	case VIS_PERSONAL:
-		return "个人信息，不对外公开";
+		return schema_say(s, "个人信息，不对外公开",
+				  "Personal data, stays in the office");
 	}
 	return NULL;
 }
 
-static void write_description(struct json *json, const struct field *field)
+/* Of a list of values the key tells them: an editor describes each only where it is typed. */
+static void add_codes(const struct schema *s, const struct field *field, struct buf *out)
+{
+	if (field->type != FIELD_CHOICES)
+		return;
+	for (size_t i = 0; i < field->choices->count; i++) {
+		const struct choice *choice = &field->choices->items[i];
+
+		add_part(out, "", choice->code);
+		buf_addf(out, " %s", schema_say(s, choice->zh, choice->en));
+	}
+}
+
+static void write_description(struct schema *s, const struct field *field)
 {
 	auto_buf text = BUF_INIT;
 
-	add_part(&text, "", field->hint_zh);
-	add_part(&text, "", need_text(field->need));
-	add_part(&text, "条件：", field->when_zh);
-	add_part(&text, "", visibility_text(field->vis));
-	add_part(&text, "依据：", field->law);
-	for (size_t i = 0; field->choices && i < field->choices->count; i++) {
-		add_part(&text, "", field->choices->items[i].code);
-		buf_addf(&text, " %s", field->choices->items[i].zh);
-	}
+	add_part(&text, "", schema_say(s, field->hint_zh, field->hint_en));
+	add_part(&text, "", need_text(s, field->need));
+	add_part(&text, schema_say(s, "条件：", "When: "),
+		 schema_say(s, field->when_zh, field->when_en));
+	add_part(&text, "", visibility_text(s, field->vis));
+	add_part(&text, schema_say(s, "依据：", "Basis: "), field->law);
+	add_codes(s, field, &text);
 	if (text.len > 0)
-		json_member(json, "description", text.s);
+		json_member(&s->json, "description", text.s);
 }
 
-/* ---- values ---- */
+/* ---- fields ---- */
 
-static void write_id_pattern(struct json *json, const struct kind *kind)
+static void open_property(struct schema *s, const struct field *field)
 {
-	auto_buf pattern = BUF_INIT;
-
-	switch (kind->id_form) {
-	case ID_SINGLE:
-		buf_addf(&pattern, "^%s$", kind->name);
-		break;
-	case ID_CODE:
-		buf_adds(&pattern, "^[a-z][a-z0-9]*(-[a-z0-9]+)*$");
-		break;
-	case ID_UNIT:
-		buf_adds(&pattern, "^[a-z][a-z0-9]{1,15}-[0-9]{4,9}$");
-		break;
-	case ID_YEAR:
-		buf_adds(&pattern, "^(19|20|21)[0-9]{2}$");
-		break;
-	case ID_SERIAL:
-		buf_adds(&pattern, "^");
-		if (kind->letter)
-			buf_addc(&pattern, kind->letter);
-		buf_adds(&pattern, "(19|20|21)[0-9]{2}-[0-9]{5,9}$");
-		break;
-	}
-	json_member(json, "pattern", pattern.s);
-}
-
-static void write_ref_pattern(struct json *json, const struct kind *kind,
-			      const struct field *field)
-{
-	const struct kind *target = field->ref ? kind_find(field->ref) : kind;
-
-	if (target && !(field->flags & FIELD_OPEN_REF))
-		write_id_pattern(json, target);
-}
-
-static void write_text(struct json *json, const struct kind *kind,
-		       const struct field *field)
-{
-	write_type(json, "string");
-	json_key(json, "maxLength");
-	json_int(json, (int64_t)field_limit(field));
-	if (field->type == FIELD_REF)
-		write_ref_pattern(json, kind, field);
-	else if (field->type == FIELD_DECIMAL)
-		json_member(json, "pattern", "^-?[0-9]+(\\.[0-9]+)?$");
-	else if (field->type != FIELD_TEXT)
-		json_member(json, "pattern", "^[^\\n]*$");
-}
-
-static void write_enum(struct json *json, const struct choices *choices, bool empty)
-{
-	json_key(json, "enum");
-	json_open_array(json);
-	for (size_t i = 0; i < choices->count; i++)
-		json_string(json, choices->items[i].code);
-	if (empty)
-		json_null(json);
-	json_close(json);
-}
-
-/* One text of a list. */
-static void write_item(struct json *json, const struct kind *kind,
-		       const struct field *field)
-{
-	json_open_object(json);
-	if (field->type == FIELD_CHOICES) {
-		write_enum(json, field->choices, /* empty */ true);
-	} else {
-		write_type(json, "string");
-		json_key(json, "maxLength");
-		json_int(json, (int64_t)field_limit(field));
-		if (field->type == FIELD_REFS)
-			write_ref_pattern(json, kind, field);
-	}
-	json_close(json);
-}
-
-static void write_strings(struct json *json, const struct kind *kind,
-			  const struct field *field)
-{
-	bool one = (field->flags & FIELD_ONE_AS_LIST) != 0;
-
-	if (one) {
-		json_key(json, "anyOf");
-		json_open_array(json);
-		write_item(json, kind, field);
-		json_open_object(json);
-	}
-	write_type(json, "array");
-	json_key(json, "items");
-	write_item(json, kind, field);
-	if (one) {
-		json_close(json);
-		json_close(json);
-	}
-}
-
-/* ---- structs ---- */
-
-/* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
-static void write_object(struct json *json, const struct kind *kind,
-			 const struct fields *fields)
-{
-	write_type(json, "object");
-	json_key(json, "properties");
-	json_open_object(json);
-	write_properties(json, kind, fields);
-	json_close(json);
-	json_key(json, "additionalProperties");
-	json_bool(json, false);
-}
-
-/* Whether the kind's entries of the list may be of the variant: only events are limited. */
-static bool has_variant(const struct kind *kind, const struct fields *sub, size_t row)
-{
-	return sub != &event_fields || kind_has_act(kind, (enum act)(row + 1));
-}
-
-/* "if the tag is this, then these properties". */
-/* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
-static void write_variant(struct json *json, const struct kind *kind,
-			  const struct fields *sub, size_t row)
-{
-	const struct field *tag = sub->variants->tag;
-
-	json_open_object(json);
-	json_key(json, "if");
-	json_open_object(json);
-	json_key(json, "properties");
-	json_open_object(json);
-	json_key(json, tag->key);
-	json_open_object(json);
-	json_member(json, "const", tag->choices->items[row].code);
-	json_close(json);
-	json_close(json);
-	json_close(json);
-	json_key(json, "then");
-	json_open_object(json);
-	write_object(json, kind, &sub->variants->items[row]);
-	json_close(json);
-	json_close(json);
+	json_key(&s->json, field->key);
+	json_open_object(&s->json);
+	json_member(&s->json, "title", schema_say(s, field->zh, field->en));
+	write_description(s, field);
 }
 
 /* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
-static void write_variants(struct json *json, const struct kind *kind,
-			   const struct fields *sub)
-{
-	const struct field *tag = sub->variants->tag;
-
-	write_type(json, "object");
-	json_key(json, "required");
-	json_open_array(json);
-	json_string(json, tag->key);
-	json_close(json);
-	json_key(json, "properties");
-	json_open_object(json);
-	json_key(json, tag->key);
-	json_open_object(json);
-	json_key(json, "enum");
-	json_open_array(json);
-	for (size_t i = 0; i < sub->variants->count; i++)
-		if (has_variant(kind, sub, i))
-			json_string(json, tag->choices->items[i].code);
-	json_close(json);
-	json_close(json);
-	json_close(json);
-	json_key(json, "allOf");
-	json_open_array(json);
-	for (size_t i = 0; i < sub->variants->count; i++)
-		if (has_variant(kind, sub, i))
-			write_variant(json, kind, sub, i);
-	json_close(json);
-}
-
-static void write_value(struct json *json, const struct kind *kind,
-			const struct field *field);
-
-/* A struct as keys and values, or in short by its first field. */
-/* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
-static void write_struct(struct json *json, const struct kind *kind,
-			 const struct field *field)
-{
-	if (field->sub->variants) {
-		write_variants(json, kind, field->sub);
-		return;
-	}
-	if (!(field->flags & FIELD_SHORTHAND)) {
-		write_object(json, kind, field->sub);
-		return;
-	}
-	json_key(json, "anyOf");
-	json_open_array(json);
-	json_open_object(json);
-	write_object(json, kind, field->sub);
-	json_close(json);
-	json_open_object(json);
-	write_value(json, kind, &field->sub->items[0]);
-	json_close(json);
-	json_close(json);
-}
-
-/* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
-static void write_entries(struct json *json, const struct kind *kind,
-			  const struct field *field)
-{
-	write_type(json, "array");
-	if (field->sub == &event_fields && (!kind->acts || kind->acts[0] == ACT_NONE)) {
-		json_key(json, "maxItems");
-		json_int(json, 0);
-		return;
-	}
-	json_key(json, "items");
-	json_open_object(json);
-	write_struct(json, kind, field);
-	json_close(json);
-}
-
-/* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
-static void write_value(struct json *json, const struct kind *kind,
-			const struct field *field)
-{
-	switch (field->type) {
-	case FIELD_STRING:
-	case FIELD_TEXT:
-	case FIELD_DECIMAL:
-	case FIELD_REF:
-	case FIELD_URL:
-		write_text(json, kind, field);
-		break;
-	case FIELD_DATE:
-		write_type(json, "string");
-		json_member(json, "format", "date");
-		json_member(json, "pattern", "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$");
-		break;
-	case FIELD_INT:
-		write_type(json, "integer");
-		break;
-	case FIELD_CHOICE:
-		write_enum(json, field->choices, /* empty */ true);
-		break;
-	case FIELD_STRINGS:
-	case FIELD_REFS:
-	case FIELD_CHOICES:
-		write_strings(json, kind, field);
-		break;
-	case FIELD_GROUP:
-		write_struct(json, kind, field);
-		break;
-	case FIELD_LIST:
-		write_entries(json, kind, field);
-		break;
-	case FIELD_TYPE_COUNT:
-		break;
-	}
-}
-
-/* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
-static void write_properties(struct json *json, const struct kind *kind,
-			     const struct fields *fields)
+void schema_properties(struct schema *s, const struct fields *fields)
 {
 	for (size_t i = 0; i < fields->count; i++) {
-		const struct field *field = &fields->items[i];
-
-		json_key(json, field->key);
-		json_open_object(json);
-		json_member(json, "title", field->zh);
-		write_description(json, field);
-		write_value(json, kind, field);
-		json_close(json);
+		open_property(s, &fields->items[i]);
+		schema_value(s, &fields->items[i]);
+		json_close(&s->json);
 	}
-}
-
-static void write_id(struct json *json, const struct kind *kind)
-{
-	const struct field *id = &common_fields.items[0];
-
-	json_key(json, id->key);
-	json_open_object(json);
-	json_member(json, "title", id->zh);
-	write_description(json, id);
-	json_member(json, "type", "string");
-	write_id_pattern(json, kind);
-	json_close(json);
 }
 
 /* Where the path alone tells the id, it may be missing. */
-static void write_required(struct json *json, const struct kind *kind)
+static bool is_told_by_path(const struct kind *kind)
 {
-	if (kind->id_form == ID_SINGLE || kind->id_form == ID_YEAR)
-		return;
-	json_key(json, "required");
-	json_open_array(json);
-	json_string(json, common_fields.items[0].key);
-	json_close(json);
+	return kind->id_form == ID_SINGLE || kind->id_form == ID_YEAR;
 }
 
-void schema_json(const struct kind *kind, struct buf *out)
+static void write_id(struct schema *s)
+{
+	open_property(s, &common_fields.items[0]);
+	if (is_told_by_path(s->kind))
+		schema_types(s, (const char *const[]){ "string", NULL });
+	else
+		json_member(&s->json, "type", "string");
+	schema_id_pattern(s, s->kind);
+	json_close(&s->json);
+}
+
+static void write_own_keys(struct schema *s)
+{
+	json_key(&s->json, "patternProperties");
+	json_open_object(&s->json);
+	json_key(&s->json, "^x-.");
+	json_open_object(&s->json);
+	json_member(&s->json, "title", schema_say(s, "自定义项", "own key"));
+	json_member(&s->json, "description",
+		    schema_say(s,
+			       "本单位自定的内容，任何形式；不对外公开，除非目录的 "
+			       "public-x 列出",
+			       "What the office keeps besides, in any form; stays inside "
+			       "unless public-x of the catalogue lists it"));
+	json_close(&s->json);
+	json_close(&s->json);
+	json_key(&s->json, "additionalProperties");
+	json_bool(&s->json, false);
+}
+
+void schema_json(const struct kind *kind, enum language language, struct buf *out)
 {
 	const struct fields rest = { .items = common_fields.items + 1,
 				     .count = common_fields.count - 1,
 				     .size = common_fields.size };
-	struct json json;
+	struct schema s = { .kind = kind, .language = language };
+	auto_buf id = BUF_INIT;
 
-	json_init(&json, out, JSON_PRETTY);
-	json_open_object(&json);
-	json_member(&json, "$schema", "https://json-schema.org/draft/2020-12/schema");
-	json_member(&json, "title", kind->zh);
-	json_member(&json, "type", "object");
-	write_required(&json, kind);
-	json_key(&json, "properties");
-	json_open_object(&json);
-	write_id(&json, kind);
-	write_properties(&json, kind, &kind->fields);
-	write_properties(&json, kind, &rest);
-	json_close(&json);
-	json_key(&json, "patternProperties");
-	json_open_object(&json);
-	json_key(&json, "^x-.");
-	json_bool(&json, true);
-	json_close(&json);
-	json_key(&json, "additionalProperties");
-	json_bool(&json, false);
-	json_close(&json);
+	buf_addf(&id, "%s.schema.json", kind->name);
+	json_init(&s.json, out, JSON_PRETTY);
+	json_open_object(&s.json);
+	json_member(&s.json, "$schema", "https://json-schema.org/draft/2020-12/schema");
+	json_member(&s.json, "$id", id.s);
+	json_member(&s.json, "title", schema_say(&s, kind->zh, kind->en));
+	json_member(&s.json, "type", "object");
+	if (!is_told_by_path(kind))
+		schema_need_key(&s, common_fields.items[0].key);
+	json_key(&s.json, "properties");
+	json_open_object(&s.json);
+	write_id(&s);
+	schema_properties(&s, &kind->fields);
+	schema_properties(&s, &rest);
+	json_close(&s.json);
+	write_own_keys(&s);
+	schema_needs(&s);
+	json_close(&s.json);
 }

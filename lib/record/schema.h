@@ -11,8 +11,13 @@
 #include "base/i18n.h"
 #include "record/kind.h"
 
-/** JSON Schema (2020-12) of a kind's files, titles and descriptions in Chinese. */
-void schema_json(const struct kind *kind, struct buf *out);
+/**
+ * JSON Schema (2020-12) of a kind's files, titles and descriptions in the language.
+ *
+ * Besides keywords of the standard it holds two that editors know: enumDescriptions,
+ * and patternErrorMessage.  What a draft may miss is required of published records only.
+ */
+void schema_json(const struct kind *kind, enum language language, struct buf *out);
 /** Markdown reference of one kind: key, label, type and values, need, visibility, law. */
 void schema_reference(const struct kind *kind, enum language language, struct buf *out);
 

@@ -10,7 +10,7 @@ mkdir -p "$scratch/schemas" "$scratch/docs/reference"
 {
 	printf '# Fields of every kind\n\nGenerated from the field tables by `./dev generate`.\n'
 	for kind in $("$gk" schema --list | cut -f 1); do
-		"$gk" schema "$kind" >"$scratch/schemas/$kind.schema.json"
+		"$gk" schema --lang=zh "$kind" >"$scratch/schemas/$kind.schema.json"
 		printf '\n'
 		"$gk" schema --lang=en --reference "$kind"
 	done

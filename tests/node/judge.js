@@ -12,6 +12,8 @@ function schemas(source) {
 	const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false,
 		allowUnionTypes: true });
 	addFormats(ajv);
+	// What editors show: annotations.
+	ajv.addVocabulary(['enumDescriptions', 'patternErrorMessage']);
 	const out = {};
 	const directory = path.join(source, 'schemas');
 	for (const name of fs.readdirSync(directory).sort()) {

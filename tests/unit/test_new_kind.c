@@ -430,7 +430,7 @@ static void its_schema_has_every_field(void **state)
 	auto_buf text = BUF_INIT;
 
 	(void)state;
-	schema_json(&visit_kind, &text);
+	schema_json(&visit_kind, LANGUAGE_ZH, &text);
 	if (json_parse(&arena, text.s, text.len, &root, &err) < 0)
 		fail_msg("%s", err.text);
 	properties = yaml_get(root, "properties");

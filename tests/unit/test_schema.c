@@ -1,7 +1,10 @@
 #include "unit/unit.h"
 
 #include "format/json_read.h"
-#include "record/schema.h"
+#include "record/document.h"
+#include "record/item.h"
+#include "record/report.h"
+#include "record/schema_private.h"
 #include "unit/visit.h"
 
 /* The schema of a kind as a tree. */
@@ -11,7 +14,7 @@ static const struct yaml_node *schema_of(struct arena *arena, const struct kind 
 	struct error err;
 	auto_buf text = BUF_INIT;
 
-	schema_json(kind, &text);
+	schema_json(kind, LANGUAGE_ZH, &text);
 	if (json_parse(arena, text.s, text.len, &root, &err) < 0)
 		fail_msg("%s: %s", kind->name, err.text);
 	return root;
@@ -43,46 +46,66 @@ static const char *value_at(const struct yaml_node *node, const char *path)
 	return found && found->value ? found->value : "";
 }
 
-struct schema_case {
+struct said_case {
 	const char *path;
 	const char *value;
 };
 
-static struct schema_case schema_cases[] = {
+static struct said_case said_cases[] = {
 	{ "$schema", "https://json-schema.org/draft/2020-12/schema" },
 	{ "title", "来访" },
 	{ "required/0", "id" },
 	{ "additionalProperties", "false" },
-	{ "patternProperties/^x-.", "true" },
-	{ "properties/id/pattern", "^v(19|20|21)[0-9]{2}-[0-9]{5,9}$" },
+	{ "$id", "visit.schema.json" },
+	{ "patternProperties/^x-./title", "自定义项" },
+	{ "properties/id/pattern",
+	  "^v(19|20|21)[0-9]{2}-(?!0+$)([0-9]{5}|[1-9][0-9]{5,8})$" },
+	{ "properties/id/type", "string" },
 	{ "properties/title/title", "标题（来访事由）" },
 	{ "properties/title/maxLength", "20" },
 	{ "properties/title/description", "必填（发布前）\n依据：条例12" },
 	{ "properties/day/format", "date" },
+	{ "properties/day/patternErrorMessage", "日期写成 2018-07-04 这样" },
 	{ "properties/count/type/0", "integer" },
 	{ "properties/count/type/1", "null" },
 	{ "properties/colour/enum/1", "15" },
+	{ "properties/colour/enumDescriptions/0", "红色（警示）" },
+	{ "properties/colours/description", "red 红色（警示）\n15 十五\nyes 是" },
 	{ "properties/amount/pattern", "^-?[0-9]+(\\.[0-9]+)?$" },
-	{ "properties/unit/pattern", "^[a-z][a-z0-9]*(-[a-z0-9]+)*$" },
-	{ "properties/issuer/pattern", "" },
-	{ "properties/words/anyOf/1/type/0", "array" },
-	{ "properties/items/items/pattern", "^[a-z][a-z0-9]{1,15}-[0-9]{4,9}$" },
+	{ "properties/unit/pattern",
+	  "^(?!(no|yes|on|off|null|true|false)$)(?!.*-[0-9]{4,}$)"
+	  "[a-z](-?[a-z0-9])+$" },
+	{ "properties/issuer/pattern", "^[^\\n]*$" },
+	{ "properties/words/type/0", "array" },
+	{ "properties/words/type/1", "string" },
+	{ "properties/words/items/type/0", "string" },
+	{ "properties/items/items/pattern",
+	  "^(?!(no|yes|on|off|null|true|false)-)(?![a-z](19|20|21)[0-9]{2}-)"
+	  "[a-z][a-z0-9]{1,15}-(?!0+$)([0-9]{4}|[1-9][0-9]{4,8})$" },
 	{ "properties/place/properties/phone/properties/home/type/0", "string" },
 	{ "properties/place/additionalProperties", "false" },
-	{ "properties/duty/anyOf/0/properties/days/type/0", "integer" },
-	{ "properties/duty/anyOf/1/type/0", "string" },
+	{ "properties/duty/properties/days/type/0", "integer" },
+	{ "properties/duty/type/0", "object" },
+	{ "properties/duty/type/1", "string" },
 	{ "properties/names/description", "个人信息，不对外公开" },
-	{ "properties/moved-to/pattern", "^v(19|20|21)[0-9]{2}-[0-9]{5,9}$" },
+	{ "properties/moved-to/pattern",
+	  "^v(19|20|21)[0-9]{2}-(?!0+$)([0-9]{5}|[1-9][0-9]{5,8})$" },
 	{ "properties/events/items/required/0", "act" },
 	{ "properties/events/items/properties/act/enum/4", "erratum" },
+	{ "properties/events/items/properties/act/enumDescriptions/4", "文字勘误" },
+	{ "properties/events/items/allOf/0/if/required/0", "act" },
 	{ "properties/events/items/allOf/0/if/properties/act/const", "clear" },
 	{ "properties/events/items/allOf/0/then/properties/step/enum/0", "draft" },
 	{ "properties/events/items/allOf/1/then/properties/step", "" },
+	{ "properties/waive/items/required/0", "rule" },
+	{ "allOf/0/if/$ref", "#/$defs/complete" },
+	{ "allOf/0/then/required/0", "title" },
+	{ "allOf/0/then/properties/title/$ref", "#/$defs/said" },
 };
 
 static void say_in_schema(void **state)
 {
-	const struct schema_case *c = *state;
+	const struct said_case *c = *state;
 	struct arena arena = ARENA_INIT;
 
 	assert_string_equal(value_at(schema_of(&arena, &visit_kind), c->path), c->value);
@@ -100,6 +123,92 @@ static void a_kind_without_acts_has_no_events(void **state)
 		value_at(schema_of(&arena, &eventless), "properties/events/maxItems"),
 		"0");
 	arena_clear(&arena);
+}
+
+/* What a clerk's editor says, in the language asked for. */
+static void the_schema_speaks_english_too(void **state)
+{
+	struct arena arena = ARENA_INIT;
+	struct yaml_node *root;
+	struct error err;
+	auto_buf text = BUF_INIT;
+
+	(void)state;
+	schema_json(&visit_kind, LANGUAGE_EN, &text);
+	assert_int_equal(json_parse(&arena, text.s, text.len, &root, &err), 0);
+	assert_string_equal(value_at(root, "title"), "visit");
+	assert_string_equal(value_at(root, "properties/title/description"),
+			    "Needed before it is published\nBasis: 条例12");
+	assert_string_equal(value_at(root, "properties/colour/enumDescriptions/1"),
+			    "fifteen");
+	arena_clear(&arena);
+}
+
+struct when_case {
+	const char *label;
+	const struct kind *kind;
+	const char *path;      /* of the field that is needed */
+	const char *condition; /* as compact JSON */
+};
+
+#define ONE_OF(key, values)                                                           \
+	"{\"anyOf\":[{\"required\":[\"" key "\"],\"properties\":{\"" key "\":" values \
+	"}}]}"
+#define VALUES(list) "{\"enum\":[" list "]}"
+
+static struct when_case when_cases[] = {
+	{ "a choice decides", &item_kind, "window",
+	  ONE_OF("nature", VALUES("\"service\"")) },
+	{ "several values of it do", &document_kind, "obtained",
+	  ONE_OF("origin", VALUES("\"obtained-person\",\"obtained-organ\"")) },
+	{ "one inside a group does, in short or not", &document_kind, "items",
+	  ONE_OF("disclosure",
+		 "{\"anyOf\":[" VALUES(
+			 "\"proactive\"") ",{\"type\":\"object\",\"required\":["
+					  "\"attribute\"],\"properties\":{"
+					  "\"attribute\":" VALUES(
+						  "\"proactive\"") "}}]}") },
+	{ "that a text is there does", &document_kind, "project-kind",
+	  ONE_OF("project", "{\"$ref\":\"#/$defs/said\"}") },
+	{ "that a list is not there does", &document_kind, "body",
+	  "{\"not\":" ONE_OF("attachments", "{\"$ref\":\"#/$defs/said\"}") "}" },
+	{ "an event does", &report_kind, "submit",
+	  ONE_OF("events", "{\"contains\":{\"type\":\"object\",\"required\":[\"act\"],"
+			   "\"properties\":{"
+			   "\"act\":" VALUES("\"publish\"") "}}}") },
+};
+
+static void is_known_when_it_is_needed(void **state)
+{
+	const struct when_case *c = *state;
+	struct schema_when when;
+	auto_buf text = BUF_INIT;
+	struct schema s = { .kind = c->kind };
+
+	assert_true(schema_when(c->kind, kind_field(c->kind, c->path, false), &when));
+	json_init(&s.json, &text, JSON_COMPACT);
+	json_open_object(&s.json);
+	schema_condition(&s, &when);
+	json_close(&s.json);
+	assert_string_equal(text.s, c->condition);
+}
+
+/* Every condition of the tables is one that a schema can tell, or editors would not know it. */
+static void every_condition_can_be_told(void **state)
+{
+	struct schema_when when;
+	size_t count;
+	const struct kind *const *all = kinds(&count);
+
+	(void)state;
+	for (size_t i = 0; i < count; i++)
+		for (size_t n = 0; n < all[i]->fields.count; n++) {
+			const struct field *field = &all[i]->fields.items[n];
+
+			if (field->need == NEED_CONDITIONAL &&
+			    !schema_when(all[i], field, &when))
+				fail_msg("%s.%s", all[i]->name, field->key);
+		}
 }
 
 static void the_schema_has_every_field_of_every_kind(void **state)
@@ -172,17 +281,24 @@ static void the_reference_has_only_acts_of_the_kind(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[64] = {
+	struct CMUnitTest tests[96] = {
 		cmocka_unit_test(a_kind_without_acts_has_no_events),
+		cmocka_unit_test(the_schema_speaks_english_too),
+		cmocka_unit_test(every_condition_can_be_told),
 		cmocka_unit_test(the_schema_has_every_field_of_every_kind),
 		cmocka_unit_test(the_reference_has_only_acts_of_the_kind),
 	};
-	size_t count = 3;
+	size_t count = 5;
 
-	for (size_t i = 0; i < ARRAY_LEN(schema_cases); i++)
-		tests[count++] = (struct CMUnitTest){ .name = schema_cases[i].path,
+	for (size_t i = 0; i < ARRAY_LEN(said_cases); i++)
+		tests[count++] = (struct CMUnitTest){ .name = said_cases[i].path,
 						      .test_func = say_in_schema,
-						      .initial_state = &schema_cases[i] };
+						      .initial_state = &said_cases[i] };
+	for (size_t i = 0; i < ARRAY_LEN(when_cases); i++)
+		tests[count++] =
+			(struct CMUnitTest){ .name = when_cases[i].label,
+					     .test_func = is_known_when_it_is_needed,
+					     .initial_state = &when_cases[i] };
 	for (size_t i = 0; i < ARRAY_LEN(line_cases); i++)
 		tests[count++] = (struct CMUnitTest){ .name = line_cases[i].label,
 						      .test_func = say_in_reference,
