@@ -68,6 +68,8 @@ void check_publication(const struct within *within);
 void check_files(const struct within *within);
 void check_review(const struct within *within);
 void check_figures(const struct within *within);
+void check_privacy(const struct within *within);
+void check_private_columns(const struct within *within);
 void check_waivers(const struct within *within);
 void check_timing(const struct within *within);
 void check_links(const struct within *within);

@@ -132,7 +132,8 @@ static void refuse(void *payload, struct arena *arena, const struct source_entry
 /* The rules as they were built, and what of catalogue.yaml decides within one record. */
 static const char *version(struct arena *arena, const struct catalogue *catalogue)
 {
-	static const char *const paths[] = { "public-x", "clearance-steps" };
+	static const char *const paths[] = { "public-x", "clearance-steps", "allow",
+					     "contact", "remedies" };
 	char hex[SHA256_HEX_SIZE];
 	auto_buf text = BUF_INIT;
 

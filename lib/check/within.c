@@ -11,6 +11,7 @@ bool is_read(const struct record *record)
 static void (*const checks[])(const struct within *) = {
 	check_elements, check_disclosure, check_publication, check_timing,
 	check_files,    check_links,      check_review,      check_figures,
+	check_privacy,
 };
 
 void check_within(const struct within *w)
