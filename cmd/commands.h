@@ -20,6 +20,7 @@ extern const struct command cmd_annual_report;
 extern const struct command cmd_void;
 extern const struct command cmd_workday;
 extern const struct command cmd_explain;
+extern const struct command cmd_rules;
 extern const struct command cmd_schema;
 extern const struct command cmd_completion;
 extern const struct command cmd_help;

@@ -39,37 +39,106 @@ static void add_choices(struct buf *out, const char *choices)
 	}
 }
 
+/* What an option or an operand of that name may be, as a command line that prints the words. */
+static const char *words_of(const char *arg)
+{
+	static const char rule_names[] = "gk rules --format=names 2>/dev/null";
+	static const char group_names[] = "gk rules --format=groups 2>/dev/null";
+
+	if (arg && strncmp(arg, "RULE", strlen("RULE")) == 0)
+		return rule_names;
+	return arg && strcmp(arg, "GROUP") == 0 ? group_names : NULL;
+}
+
 static void bash_opt(struct buf *out, const struct command *cmd, const struct opt *o)
 {
 	(void)cmd;
 	buf_addf(out, " --%s%s", o->name, o->type == OPT_FLAG ? "" : "=");
 }
 
-static void bash(struct buf *out)
+/* The words behind --NAME=; bash takes = for a word of its own. */
+static void bash_values(struct buf *out, const struct command *cmd, const struct opt *o)
+{
+	const char *words = words_of(o->arg);
+
+	if (!o->choices && !words)
+		return;
+	buf_addf(out, "\t%s:--%s | %s:--%s) words=", cmd->name, o->name, cmd->zh,
+		 o->name);
+	if (o->choices) {
+		buf_addc(out, '\'');
+		add_choices(out, o->choices);
+		buf_addc(out, '\'');
+	} else {
+		buf_addf(out, "$(%s)", words);
+	}
+	buf_adds(out, " ;;\n");
+}
+
+static void bash_operands(struct buf *out, const struct command *cmd)
+{
+	const char *words = words_of(cmd->args);
+
+	if (words)
+		buf_addf(out, "\t%s | %s) words=$(%s) ;;\n", cmd->name, cmd->zh, words);
+}
+
+static void bash_each(struct buf *out, void (*fn)(struct buf *, const struct command *))
 {
 	size_t count;
 	const struct command *const *all = commands(&count);
 
-	buf_adds(out, "# bash completion for gk\n_gk()\n{\n\tlocal "
-		      "cur=${COMP_WORDS[COMP_CWORD]} words\n"
-		      "\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\twords='");
 	for (size_t i = 0; i < count; i++)
-		buf_addf(out, "%s%s %s", i ? " " : "", all[i]->name, all[i]->zh);
+		fn(out, all[i]);
+}
+
+static void bash_names(struct buf *out, const struct command *cmd)
+{
+	buf_addf(out, " %s %s", cmd->name, cmd->zh);
+}
+
+static void bash_options(struct buf *out, const struct command *cmd)
+{
+	buf_addf(out, "\t%s | %s) words='", cmd->name, cmd->zh);
+	each_opt(out, cmd, bash_opt);
+	buf_adds(out, "' ;;\n");
+}
+
+static void bash_option_values(struct buf *out, const struct command *cmd)
+{
+	each_opt(out, cmd, bash_values);
+}
+
+static void bash(struct buf *out)
+{
+	buf_adds(out, "# bash completion for gk\n_gk()\n{\n"
+		      "\tlocal cur=${COMP_WORDS[COMP_CWORD]} words=\n"
+		      "\tlocal prev=${COMP_WORDS[COMP_CWORD > 0 ? COMP_CWORD - 1 : 0]}\n"
+		      "\tif [ \"$cur\" = = ]; then\n\t\tcur=\n"
+		      "\telif [ \"$prev\" = = ]; then\n"
+		      "\t\tprev=${COMP_WORDS[COMP_CWORD - 2]}\n\tfi\n"
+		      "\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\twords='");
+	bash_each(out, bash_names);
 	buf_adds(out, "'\n\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- "
 		      "\"$cur\")\n\t\treturn\n\tfi\n"
-		      "\tcase ${COMP_WORDS[1]} in\n");
-	for (size_t i = 0; i < count; i++) {
-		buf_addf(out, "\t%s | %s) words='", all[i]->name, all[i]->zh);
-		each_opt(out, all[i], bash_opt);
-		buf_adds(out, "' ;;\n");
-	}
-	buf_adds(out, "\t*) words= ;;\n\tesac\n"
+		      "\tcase ${COMP_WORDS[1]}:$prev in\n");
+	bash_each(out, bash_option_values);
+	buf_adds(out, "\tesac\n"
+		      "\tif [ \"$words\" ]; then\n"
+		      "\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
+		      "\t\treturn\n\tfi\n"
 		      "\tif [[ $cur == -* ]]; then\n"
+		      "\tcase ${COMP_WORDS[1]} in\n");
+	bash_each(out, bash_options);
+	buf_adds(out, "\tesac\n"
 		      "\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
 		      "\t\t[[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace\n"
 		      "\telse\n"
-		      "\t\tmapfile -t COMPREPLY < <(compgen -W \"$(gk list --format=ids "
-		      "2>/dev/null)\" -- \"$cur\"; compgen -f -- \"$cur\")\n"
+		      "\tcase ${COMP_WORDS[1]} in\n");
+	bash_each(out, bash_operands);
+	buf_adds(out, "\tesac\n"
+		      "\t\tmapfile -t COMPREPLY < <(compgen -W \"$words $(gk list "
+		      "--format=ids 2>/dev/null)\" -- \"$cur\"; compgen -f -- \"$cur\")\n"
 		      "\tfi\n}\ncomplete -F _gk gk\n");
 }
 
@@ -79,10 +148,12 @@ static void zsh_opt(struct buf *out, const struct command *cmd, const struct opt
 	buf_addf(out, "\t\t\t'--%s%s[", o->name, o->type == OPT_FLAG ? "" : "=");
 	add_quoted(out, tr(o->help));
 	buf_adds(out, "]");
-	if (o->type == OPT_CHOICE) {
+	if (o->choices) {
 		buf_adds(out, ":value:(");
 		add_choices(out, o->choices);
 		buf_adds(out, ")");
+	} else if (words_of(o->arg)) {
+		buf_addf(out, ":value:{compadd -- $(%s)}", words_of(o->arg));
 	} else if (o->type != OPT_FLAG) {
 		buf_adds(out, ":value:_files");
 	}
@@ -108,7 +179,11 @@ static void zsh(struct buf *out)
 	for (size_t i = 0; i < count; i++) {
 		buf_addf(out, "\t%s|%s)\n\t\t_arguments \\\n", all[i]->name, all[i]->zh);
 		each_opt(out, all[i], zsh_opt);
-		buf_adds(out, "\t\t\t'*:operand:_files' ;;\n");
+		if (words_of(all[i]->args))
+			buf_addf(out, "\t\t\t'1:operand:{compadd -- $(%s)}' ;;\n",
+				 words_of(all[i]->args));
+		else
+			buf_adds(out, "\t\t\t'*:operand:_files' ;;\n");
 	}
 	buf_adds(out, "\tesac\n}\n_gk \"$@\"\n");
 }
@@ -119,10 +194,12 @@ static void fish_opt(struct buf *out, const struct command *cmd, const struct op
 		 cmd->name, cmd->zh, o->name);
 	if (o->key)
 		buf_addf(out, " -s %c", o->key);
-	if (o->type == OPT_CHOICE) {
+	if (o->choices) {
 		buf_adds(out, " -x -a '");
 		add_choices(out, o->choices);
 		buf_adds(out, "'");
+	} else if (words_of(o->arg)) {
+		buf_addf(out, " -x -a '(%s)'", words_of(o->arg));
 	} else if (o->type != OPT_FLAG) {
 		buf_adds(out, " -r");
 	}
@@ -143,6 +220,11 @@ static void fish(struct buf *out)
 			 all[i]->name, all[i]->zh);
 		add_quoted(out, tr(all[i]->summary));
 		buf_adds(out, "'\n");
+		if (words_of(all[i]->args))
+			buf_addf(out,
+				 "complete -c gk -n '__fish_seen_subcommand_from %s %s' "
+				 "-a '(%s)'\n",
+				 all[i]->name, all[i]->zh, words_of(all[i]->args));
 		each_opt(out, all[i], fish_opt);
 	}
 }

@@ -1,6 +1,8 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "check/check.h"
+#include "check/rule_page.h"
 #include "cmd/acting.h"
 #include "cmd/commands.h"
 #include "law/ground.h"
@@ -9,27 +11,43 @@
 
 enum { MAX_DAYS = 400 };
 
+/* The severity that catalogue.yaml gives it, where that is another. */
+static void print_here(struct app *app, const struct rule *rule)
+{
+	struct findings one = FINDINGS(&app->arena);
+	const struct finding finding = { .rule = (enum rule_id)(rule - rules),
+					 .severity = rule->severity };
+	enum severity here;
+
+	if (!app->catalogue)
+		return;
+	findings_push(&one, &finding);
+	check_settle(app->catalogue, app->today, &one, NULL);
+	here = findings_worst(&one);
+	if (here != rule->severity)
+		(void)fprintf(app->out, tr("In this catalogue: %s\n"),
+			      severity_name(here));
+}
+
 static void explain_rule(struct app *app, const struct rule *rule)
 {
-	struct finding finding = { .rule = (enum rule_id)(rule - rules) };
-	auto_buf text = BUF_INIT;
-	auto_buf hint = BUF_INIT;
+	auto_buf what = BUF_INIT;
+	auto_buf mending = BUF_INIT;
+	auto_buf standing = BUF_INIT;
 
-	for (size_t i = 0; i < FINDING_ARGS; i++)
-		finding.args[i] = "…";
-	finding_text(&finding, &text);
-	finding_hint(&finding, &hint);
+	rule_what(rule, &what);
+	rule_mending(rule, &mending);
+	rule_standing(rule, &standing);
 	(void)fprintf(app->out, "%s  (%s, %s)\n", rule->slug,
 		      severity_name(rule->severity), group_name(rule->group));
-	(void)fprintf(app->out, tr("What:  %s\n"), text.s);
+	(void)fprintf(app->out, tr("What:  %s\n"), what.s);
 	(void)fprintf(app->out, tr("Why:   %s\n"), tr(rule->why));
-	/* The hint of some rules is the field's own. */
-	if (strcmp(hint.s, "…") != 0)
-		(void)fprintf(app->out, tr("Mend:  %s\n"), hint.s);
+	if (mending.len > 0)
+		(void)fprintf(app->out, tr("Mend:  %s\n"), mending.s);
 	if (rule->law[0])
 		(void)fprintf(app->out, tr("Law:   %s\n"), rule->law);
-	if (rule->flags & RULE_LOCKED)
-		(void)fputs(tr("It can be neither lowered nor waived.\n"), app->out);
+	(void)fputs(standing.s, app->out);
+	print_here(app, rule);
 }
 
 static void explain_grounds(struct app *app)
@@ -123,6 +141,20 @@ static void explain_deadline(struct app *app, const struct deadline *deadline)
 			      date_iso(deadline->published, published));
 }
 
+static enum exit_status complain_name(struct app *app, const char *typed)
+{
+	const struct rule *near = rule_nearest(typed);
+
+	if (near)
+		return complain_usage(app,
+				      tr("no rule is called '%s'; did you mean '%s'?"),
+				      typed, near->slug);
+	return complain_usage(app,
+			      tr("'%s' is neither a rule nor a field, and there "
+				 "is no catalogue here"),
+			      typed);
+}
+
 static enum exit_status explain_record(struct app *app, const char *text)
 {
 	struct work work = { .arena = &app->arena,
@@ -134,8 +166,11 @@ static enum exit_status explain_record(struct app *app, const char *text)
 	struct deadline deadline;
 	struct record *record;
 
-	if (work_read(&work, NULL, text, &record, &err) < 0)
+	if (work_read(&work, NULL, text, &record, &err) < 0) {
+		if (err.code == ERR_NOT_FOUND && rule_nearest(text))
+			return complain_name(app, text);
 		return tell(app, WORK_FAILED, "", NULL, NULL, &err);
+	}
 	(void)fprintf(app->out, "%s  %s\n", record->common->id, record_title(record));
 	if (deadline_of(&work, record, &deadline))
 		explain_deadline(app, &deadline);
@@ -188,12 +223,8 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	}
 	if (explain_field(app, argv[0]))
 		return EXIT_STATUS_OK;
-	if (!app->catalogue)
-		return complain_usage(app,
-				      tr("'%s' is neither a rule nor a field, and there "
-					 "is no catalogue here"),
-				      argv[0]);
-	return explain_record(app, argv[0]);
+	return app->catalogue ? explain_record(app, argv[0])
+			      : complain_name(app, argv[0]);
 }
 
 const struct command cmd_explain = {
