@@ -21,6 +21,8 @@ struct limits {
 	struct item_limit *items; /* by id */
 	size_t count;
 	size_t room;
+	const char *phrase; /* that was read last: neighbours often say the same */
+	struct item_limit said;
 	int shortest; /* days; what came sooner is never late */
 };
 
@@ -29,9 +31,9 @@ struct limits {
  * an allocation starts the term, its day is not recorded; what is due each quarter has
  * no term of its own: neither is judged.
  */
-static struct item_limit limit_of(struct arena *arena, const char *id, const char *phrase)
+static struct item_limit limit_of(struct arena *arena, const char *phrase)
 {
-	struct item_limit out = { .id = id, .unit = DAYS_WORKING, .count = LAW_DAYS };
+	struct item_limit out = { .unit = DAYS_WORKING, .count = LAW_DAYS };
 	struct limit limit = limit_parse(arena, phrase);
 	const struct limit_term *term;
 
@@ -51,11 +53,17 @@ static int add_limit(void *payload, const struct index_row *row, const struct fa
 {
 	struct run *run = payload;
 	struct limits *limits = run->limits;
-	struct item_limit limit =
-		limit_of(run->arena, arena_strdup(run->arena, row->id), fact->value);
+	struct arena *arena = run->arena;
+	struct item_limit limit;
 
-	limits->items = array_grow(run->arena, limits->items, limits->count,
-				   &limits->room, sizeof(*limits->items));
+	if (!limits->phrase || strcmp(limits->phrase, fact->value) != 0) {
+		limits->phrase = arena_strdup(arena, fact->value);
+		limits->said = limit_of(arena, limits->phrase);
+	}
+	limit = limits->said;
+	limit.id = arena_strdup(arena, row->id);
+	limits->items = array_grow(arena, limits->items, limits->count, &limits->room,
+				   sizeof(*limits->items));
 	limits->items[limits->count++] = limit;
 	if (limit.count < limits->shortest)
 		limits->shortest = limit.count;
@@ -151,6 +159,7 @@ int is_unpublished(struct run *run, struct finding *claim, struct error *err)
 	struct date due;
 
 	if (!run->options || !run->options->calendar ||
+	    !date_is_set(run->catalogue->config->since) ||
 	    date_compare(start, run->catalogue->config->since) < 0)
 		return 0;
 	if (load_limits(run, err) < 0)
