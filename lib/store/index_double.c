@@ -110,6 +110,49 @@ static int read_hashes(struct scan *scan, struct arena *arena, struct hashes *li
 	return found;
 }
 
+/* Two bits a slot: some hash fell into it, and another one too. */
+struct slots {
+	unsigned char *bits;
+	unsigned int shift;
+};
+
+/* About eight slots a hash, so that few share one by chance. */
+static struct slots fill_slots(struct arena *arena, const struct hashes *list)
+{
+	struct slots slots = { .shift = 64 - 8 };
+
+	while (slots.shift > 1 && list->count * 8 >> (64 - slots.shift))
+		slots.shift--;
+	slots.bits = arena_array(arena, unsigned char, (size_t)1 << (62 - slots.shift));
+	for (size_t i = 0; i < list->count; i++) {
+		uint64_t slot = list->items[i].hash >> slots.shift;
+		unsigned int at = (unsigned int)(slot & 3) * 2;
+		unsigned int was = slots.bits[slot >> 2] >> at & 3;
+
+		slots.bits[slot >> 2] |= (unsigned char)((was ? 3U : 1U) << at);
+	}
+	return slots;
+}
+
+static bool may_be_shared(const struct slots *slots, uint64_t hash)
+{
+	uint64_t slot = hash >> slots->shift;
+
+	return (slots->bits[slot >> 2] >> (slot & 3) * 2 & 3) == 3;
+}
+
+/* Drop nearly all that have their hash for themselves, without sorting them. */
+static void drop_lonely(struct arena *arena, struct hashes *list)
+{
+	const struct slots slots = fill_slots(arena, list);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->count; i++)
+		if (may_be_shared(&slots, list->items[i].hash))
+			list->items[kept++] = list->items[i];
+	list->count = kept;
+}
+
 /* Keep those whose hash another has too, in order of path. */
 static void keep_shared(struct hashes *list)
 {
@@ -215,6 +258,7 @@ int index_each_double(struct index *index, const char *kind, const char *const *
 		scan_add_field(&second, fields[i]);
 	}
 	found = read_hashes(&first, &arena, &hashes, err);
+	drop_lonely(&arena, &hashes);
 	keep_shared(&hashes);
 	suspects = arena_array(&arena, struct suspect, hashes.count + 1);
 	if (found == 0)
