@@ -73,9 +73,20 @@ static int check_writable(struct app *app, struct error *err)
 	return 0;
 }
 
+enum exit_status app_open_index(struct app *app)
+{
+	struct error err = { 0 };
+
+	return open_index(app, &err) < 0 ? complain_error(app, &err) : EXIT_STATUS_OK;
+}
+
 enum exit_status app_open(struct app *app)
 {
-	unsigned int needs = app->command->needs;
+	return app_open_for(app, app->command->needs);
+}
+
+enum exit_status app_open_for(struct app *app, unsigned int needs)
+{
 	struct error err = { 0 };
 
 	if ((needs & (NEED_CATALOGUE | NEED_INDEX | NEED_WRITE | NEED_IF_ANY)) &&

@@ -154,6 +154,10 @@ void say(const struct app *app, const char *fmt, ...) gk_printf(2, 3);
 
 /** Open what the command needs; EXIT_STATUS_OK, or the status after complaining. */
 enum exit_status app_open(struct app *app);
+/** The same for a command that learns from its options what it needs. */
+enum exit_status app_open_for(struct app *app, unsigned int needs);
+/** The index of app->catalogue, which is open. */
+enum exit_status app_open_index(struct app *app);
 void app_close(struct app *app);
 
 /* ---- terminal.c ---- */

@@ -7,7 +7,29 @@ struct validate_options {
 	struct strings formats;
 };
 
+#define SELECTION(member) offsetof(struct validate_options, selection.member)
+
 static const struct opt opts[] = {
+	{ "staged", 0, OPT_FLAG, SELECTION(staged), NULL, NULL,
+	  N_("check what git add has staged") },
+	{ "range", 0, OPT_STRING, SELECTION(range), N_("A..B"), NULL,
+	  N_("check the commits that B has and A has not, and the records they change") },
+	{ "since", 0, OPT_STRING, SELECTION(since), N_("REV|DATE"), NULL,
+	  N_("check the records that have changed since") },
+	{ "as-path", 0, OPT_STRING, SELECTION(as_path), N_("PATH"), NULL,
+	  N_("with -: the file that the record on standard input stands for") },
+	{ "allow-empty", 0, OPT_FLAG, SELECTION(allow_empty), NULL, NULL,
+	  N_("to match no record is no mistake") },
+	{ "rule", 0, OPT_LIST, SELECTION(rules), N_("RULE"), NULL,
+	  N_("tell findings of this rule only; may be given again") },
+	{ "group", 0, OPT_LIST, SELECTION(groups), N_("GROUP"), NULL,
+	  N_("tell findings of this group of rules only; may be given again") },
+	{ "severity", 0, OPT_CHOICE, SELECTION(severity), NULL, "error|warning|info",
+	  N_("tell findings that are at least so severe") },
+	{ "baseline", 0, OPT_STRING, SELECTION(baseline), N_("FILE"), NULL,
+	  N_("do not count the findings that FILE lists") },
+	{ "write-baseline", 0, OPT_STRING, SELECTION(write_baseline), N_("FILE"), NULL,
+	  N_("write a list of all that is found into FILE") },
 	{ "format", 'f', OPT_LIST, offsetof(struct validate_options, formats), NULL,
 	  "text|short|json|sarif|junit|tap|github|gitlab",
 	  N_("how to tell the findings; FORM=FILE writes them into a file; may be given "
@@ -39,9 +61,10 @@ const struct command cmd_validate = {
 	.args = N_("[OPTION]... [PATH]..."),
 	.summary = N_("check all records, or those below the paths named"),
 	.examples = "  gk validate\n  gk validate items/mz\n  gk validate "
-		    "--format=json\n  gk validate --rev HEAD~1\n",
+		    "--format=json\n  gk validate --staged\n  gk validate --range "
+		    "main..HEAD\n",
 	.opts = opts,
 	.options_size = sizeof(struct validate_options),
-	.needs = NEED_CATALOGUE | NEED_INDEX | NEED_REV | NEED_CALENDAR,
+	.needs = NEED_REV,
 	.run = run,
 };

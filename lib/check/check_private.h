@@ -118,6 +118,8 @@ struct run {
 	struct unit_texts *texts; /* likewise */
 };
 
+/** Whether there is a file at the path. */
+bool has_path(struct run *run, const char *path);
 /** Whether the path is one of those asked for. */
 bool is_selected(const struct check_options *options, const char *path);
 

@@ -87,7 +87,7 @@ static int lacks_file(struct run *run, struct finding *claim, struct error *err)
 
 	(void)err;
 	buf_addf(&path, "attachments/%s/%s", claim->args[1], claim->args[0]);
-	return !index_has_path(run->index, path.s);
+	return !has_path(run, path.s);
 }
 
 static int is_future(struct run *run, struct finding *claim, struct error *err)
@@ -159,7 +159,7 @@ static int decide_digests(struct run *run, struct finding *claim, struct error *
 static int is_double(struct run *run, struct finding *claim, struct error *err)
 {
 	(void)err;
-	if (!index_has_path(run->index, claim->args[1]))
+	if (!has_path(run, claim->args[1]))
 		return false;
 	for (size_t i = 0; i < run->out->count; i++) {
 		struct finding *found = &run->out->items[i];

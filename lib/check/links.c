@@ -105,7 +105,7 @@ static bool is_page(struct run *run, const char *path)
 		    !id_fits(kind, id))
 			continue;
 		id_path(kind, id, &file);
-		return index_has_path(run->index, file.s);
+		return has_path(run, file.s);
 	}
 	return false;
 }
@@ -116,7 +116,7 @@ int is_link_dead(struct run *run, struct finding *claim, struct error *err)
 
 	(void)err;
 	/* Pages at the root are made by the site: index.html, guide.html. */
-	if (!strchr(path, '/') || is_page(run, path) || index_has_path(run->index, path))
+	if (!strchr(path, '/') || is_page(run, path) || has_path(run, path))
 		return 0;
 	claim->args[1] = "";
 	return 1;

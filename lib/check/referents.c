@@ -109,7 +109,7 @@ static void judge_one_way(struct run *run, const struct mentions *from,
 		if (!id_fits(&document_kind, one->fact.value))
 			continue;
 		id_path(&document_kind, one->fact.value, &path);
-		if (index_has_path(run->index, path.s))
+		if (has_path(run, path.s))
 			MENTION_ADD(run, RULE_INTERPRETATION_ONE_WAY, one,
 				    one->fact.value);
 	}

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "store/source_private.h"
+#include "store/range_private.h"
 
 enum { SECONDS_A_DAY = 24 * 60 * 60, SECONDS_A_MINUTE = 60, DAY_OF_EPOCH_YEAR = 1970 };
 
@@ -76,6 +76,15 @@ int range_base(struct source *source, struct arena *arena, const char *a, const 
 	if (find_commit(source, a, &left, err) < 0 ||
 	    find_commit(source, b, &right, err) < 0)
 		return -1;
+	if (git_repository_is_shallow(source->repo) > 0) {
+		const char *first = keep_id(arena, git_commit_id(left));
+
+		if (!range_is_before(source, arena, first,
+				     keep_id(arena, git_commit_id(right))))
+			return range_cut_off(source, b, err);
+		*out = first;
+		return 0;
+	}
 	rc = git_merge_base(&base, source->repo, git_commit_id(left),
 			    git_commit_id(right));
 	if (rc == GIT_ENOTFOUND)
@@ -96,8 +105,8 @@ static struct date day_of(const git_time *when)
 	return date_add(epoch, (int32_t)(local / SECONDS_A_DAY));
 }
 
-static void describe(struct arena *arena, const git_commit *commit,
-		     struct range_commit *out)
+void range_describe(struct arena *arena, const git_commit *commit,
+		    struct range_commit *out)
 {
 	const git_time when = git_commit_committer(commit)->when;
 
@@ -108,7 +117,7 @@ static void describe(struct arena *arena, const git_commit *commit,
 			    keep_id(arena, git_commit_parent_id(commit, i)));
 }
 
-static int cut_off(struct source *source, const char *rev, struct error *err)
+int range_cut_off(struct source *source, const char *rev, struct error *err)
 {
 	if (git_repository_is_shallow(source->repo) > 0)
 		return error_set(err, ERR_NOT_FOUND,
@@ -129,12 +138,12 @@ static int take_commits(struct source *source, struct arena *arena, git_revwalk 
 		auto_commit *commit = NULL;
 
 		if (git_commit_lookup(&commit, source->repo, &id) < 0)
-			return cut_off(source, out->to, err);
+			return range_cut_off(source, out->to, err);
 		out->items = array_grow(arena, out->items, out->count, &room,
 					sizeof(*out->items));
-		describe(arena, commit, &out->items[out->count++]);
+		range_describe(arena, commit, &out->items[out->count++]);
 	}
-	return rc == GIT_ITEROVER ? 0 : cut_off(source, out->to, err);
+	return rc == GIT_ITEROVER ? 0 : range_cut_off(source, out->to, err);
 }
 
 static int hide(struct source *source, git_revwalk *walk,
@@ -147,12 +156,29 @@ static int hide(struct source *source, git_revwalk *walk,
 		if (find_commit(source, rev, &commit, err) < 0)
 			return -1;
 		if (git_revwalk_hide(walk, git_commit_id(commit)) < 0)
-			return cut_off(source, rev, err);
+			return range_cut_off(source, rev, err);
 	}
 	/* A reference to something else than a commit hides nothing. */
 	if (options->hide_refs && git_revwalk_hide_glob(walk, "refs/*") < 0)
-		return cut_off(source, "refs", err);
+		return range_cut_off(source, "refs", err);
 	return 0;
+}
+
+static int read_shallow(struct source *source, struct arena *arena,
+			const struct range_options *options, struct range *out,
+			struct error *err)
+{
+	struct strings hidden = { 0 };
+
+	for (size_t i = 0; i < options->hidden.count; i++) {
+		const char *id;
+
+		if (range_commit_id(source, arena, options->hidden.items[i], &id, err) <
+		    0)
+			return -1;
+		strings_add(arena, &hidden, id);
+	}
+	return range_read_shallow(source, arena, &hidden, out, err);
 }
 
 int range_read(struct source *source, struct arena *arena,
@@ -166,10 +192,12 @@ int range_read(struct source *source, struct arena *arena,
 	if (find_commit(source, to, &tip, err) < 0)
 		return -1;
 	out->to = keep_id(arena, git_commit_id(tip));
+	if (git_repository_is_shallow(source->repo) > 0 && !options->hide_refs)
+		return read_shallow(source, arena, options, out, err);
 	if (git_revwalk_new(&walk, source->repo) < 0 ||
 	    git_revwalk_sorting(walk, GIT_SORT_TOPOLOGICAL | GIT_SORT_REVERSE) < 0 ||
 	    git_revwalk_push(walk, git_commit_id(tip)) < 0)
-		return cut_off(source, to, err);
+		return range_cut_off(source, to, err);
 	if (hide(source, walk, options, err) < 0)
 		return -1;
 	return take_commits(source, arena, walk, out, err);
@@ -227,8 +255,8 @@ int range_before(struct source *source, struct arena *arena, struct date day,
 		auto_commit *commit = NULL;
 
 		if (git_commit_lookup(&commit, source->repo, &id) < 0)
-			return cut_off(source, "HEAD", err);
-		describe(arena, commit, &one);
+			return range_cut_off(source, "HEAD", err);
+		range_describe(arena, commit, &one);
 		if (date_compare(one.date, day) < 0) {
 			*out = one.id;
 			return 0;
@@ -236,5 +264,5 @@ int range_before(struct source *source, struct arena *arena, struct date day,
 	}
 	return rc == GIT_ITEROVER && git_repository_is_shallow(source->repo) <= 0
 		       ? 0
-		       : cut_off(source, "HEAD", err);
+		       : range_cut_off(source, "HEAD", err);
 }

@@ -70,7 +70,7 @@ struct range_changes {
 	size_t room;
 };
 
-/** From a commit (NULL: from nothing) to another (NULL: to what the source has, not of a work tree). */
+/** From a commit (NULL: from nothing) to another (NULL: to what the source has; of a work tree without ids). */
 int range_changes(struct source *source, struct arena *arena, const char *from,
 		  const char *to, struct range_changes *out,
 		  struct error *err) gk_must_use;

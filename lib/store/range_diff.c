@@ -212,15 +212,41 @@ static int compare_trees(struct difference *d, git_tree *was, git_tree *is, int 
 	return 0;
 }
 
-/* ---- a tree and the index ---- */
+/* ---- a tree and the index or the work tree ---- */
 
 static const char *delta_id(struct arena *arena, const git_diff_file *file)
 {
 	char hex[OID_HEX_SIZE];
 
-	if (file->mode != GIT_FILEMODE_BLOB && file->mode != GIT_FILEMODE_BLOB_EXECUTABLE)
+	if ((file->mode != GIT_FILEMODE_BLOB &&
+	     file->mode != GIT_FILEMODE_BLOB_EXECUTABLE) ||
+	    git_oid_is_zero(&file->id))
 		return NULL;
 	return arena_strdup(arena, git_oid_tostr(hex, sizeof(hex), &file->id));
+}
+
+static int open_diff(struct source *source, git_tree *tree, git_diff **out,
+		     struct error *err)
+{
+	const size_t skip = strlen(source->prefix);
+	auto_buf folder = BUF_INIT;
+	git_diff_options options;
+	int rc;
+
+	buf_add(&folder, source->prefix, skip ? skip - 1 : 0);
+	if (git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION) < 0)
+		return error_git(err, tr("cannot compare with what git has"));
+	options.flags = GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS |
+			GIT_DIFF_INCLUDE_TYPECHANGE | GIT_DIFF_DISABLE_PATHSPEC_MATCH |
+			GIT_DIFF_IGNORE_SUBMODULES;
+	if (skip)
+		options.pathspec = (git_strarray){ .strings = &folder.s, .count = 1 };
+	rc = source->place == SOURCE_INDEX
+		     ? git_diff_tree_to_index(out, source->repo, tree, source->index,
+					      &options)
+		     : git_diff_tree_to_workdir_with_index(out, source->repo, tree,
+							   &options);
+	return rc < 0 ? error_git(err, tr("cannot compare with what git has")) : 0;
 }
 
 static int compare_index(struct source *source, struct difference *d, const char *from,
@@ -236,8 +262,8 @@ static int compare_index(struct source *source, struct difference *d, const char
 		     git_commit_lookup(&commit, source->repo, &id) < 0 ||
 		     git_commit_tree(&tree, commit) < 0))
 		return error_git(err, "%s", from);
-	if (git_diff_tree_to_index(&diff, source->repo, tree, source->index, NULL) < 0)
-		return error_git(err, tr("cannot compare with what git has"));
+	if (open_diff(source, tree, &diff, err) < 0)
+		return -1;
 	for (size_t i = 0; i < git_diff_num_deltas(diff); i++) {
 		const git_diff_delta *delta = git_diff_get_delta(diff, i);
 		const char *path = delta->new_file.path;
@@ -261,7 +287,7 @@ int range_changes(struct source *source, struct arena *arena, const char *from,
 	int rc;
 
 	*out = (struct range_changes){ .items = NULL };
-	if (!to && source->place == SOURCE_INDEX)
+	if (!to && source->place != SOURCE_REVISION)
 		return compare_index(source, &d, from, err);
 	if ((from && open_catalogue(source, from, &was, err) < 0) ||
 	    (to && open_catalogue(source, to, &is, err) < 0))

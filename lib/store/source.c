@@ -125,6 +125,10 @@ int source_find(struct source *source, struct arena *arena, const char *path,
 {
 	if (!beneath_is_path(path))
 		return source_no_file(path, err);
+	if (source->overlay && strcmp(source->overlay, path) == 0) {
+		overlay_find(source, arena, out);
+		return 0;
+	}
 	switch (source->place) {
 	case SOURCE_WORK_TREE:
 		return worktree_find(source, arena, path, out, err);
@@ -144,6 +148,10 @@ int source_read(struct source *source, const struct source_entry *entry, struct 
 	if (entry->type != SOURCE_FILE)
 		return error_set(err, ERR_SYSTEM, tr("'%s' is not a regular file"),
 				 entry->path);
+	if (source->overlay && strcmp(source->overlay, entry->path) == 0) {
+		buf_add(out, source->overlay_bytes, source->overlay_len);
+		return 0;
+	}
 	if (source->place == SOURCE_WORK_TREE)
 		return beneath_read(source->root_fd, entry->path, SOURCE_MAX_FILE, out,
 				    err);

@@ -98,6 +98,9 @@ int source_list_folder(struct source *source, struct arena *arena, const char *f
  */
 void source_narrow(struct source *source, const struct source_entry *entries,
 		   size_t count);
+/** From now on the file at the path holds this text, whether the source has one there or not. */
+void source_overlay(struct source *source, const char *path, const char *bytes,
+		    size_t len);
 /**
  * Append the content of an entry.  Safe from several threads for work trees; for
  * revisions and the index too (libgit2's object database is thread-safe).

@@ -75,3 +75,23 @@ int source_list_folder(struct source *source, struct arena *arena, const char *f
 	*count = list.count;
 	return rc;
 }
+
+void source_overlay(struct source *source, const char *path, const char *bytes,
+		    size_t len)
+{
+	source->overlay = arena_strdup(&source->arena, path);
+	source->overlay_bytes = arena_strndup(&source->arena, bytes, len);
+	source->overlay_len = len;
+}
+
+void overlay_find(const struct source *source, struct arena *arena,
+		  struct source_entry *out)
+{
+	char oid[OID_HEX_SIZE];
+
+	*out = (struct source_entry){ .path = source->overlay };
+	if (source->place == SOURCE_WORK_TREE)
+		return;
+	source_blob_id(source, source->overlay_bytes, source->overlay_len, oid);
+	out->oid = arena_strdup(arena, oid);
+}

@@ -31,6 +31,9 @@ struct source {
 	const char *commit; /* NULL when there is none */
 	bool narrow;        /* only these are listed: */
 	struct listing few;
+	const char *overlay; /* path whose file is another one; NULL: none */
+	const char *overlay_bytes;
+	size_t overlay_len;
 };
 
 /** A new last entry; `path` lives in the arena. */
@@ -45,6 +48,10 @@ bool source_skips(const char *name, bool at_root);
 bool source_is_record_name(const char *name);
 /** ERR_NOT_FOUND for a path. */
 int source_no_file(const char *path, struct error *err);
+
+/** The entry of the file that was laid over the source's own. */
+void overlay_find(const struct source *source, struct arena *arena,
+		  struct source_entry *out);
 
 int worktree_list(struct source *source, struct listing *list,
 		  struct error *err) gk_must_use;
