@@ -113,13 +113,27 @@ static bool is_between(uint32_t code)
 	return code == ' ' || code == '-';
 }
 
+/* Bytes of a day, 2018-07-04, at `s`; 0 where there is none. */
+static size_t day_length(const char *s, size_t size)
+{
+	static const char form[] = "dddd-dd-dd";
+	size_t i = 0;
+
+	while (i < size && form[i] &&
+	       (form[i] == 'd' ? s[i] >= '0' && s[i] <= '9' : s[i] == form[i]))
+		i++;
+	return form[i] || (i < size && s[i] >= '0' && s[i] <= '9') ? 0 : i;
+}
+
 /* Whether the text at `s` goes on, after it, with digits enough for a long number; *len gets its bytes. */
 static bool is_long_number(const char *s, size_t size, size_t *len)
 {
 	size_t digits = 0;
 	size_t used;
 
-	*len = 0;
+	*len = day_length(s, size);
+	if (*len > 0)
+		return false;
 	for (size_t at = 0; at < size; at += used) {
 		uint32_t code = utf8_decode(s + at, size - at, &used);
 

@@ -63,6 +63,10 @@ misfit validate 's/"until": "2026/"until": "26/'
 misfit validate '/"fingerprint"/d; s/\("law": ".*"\),/\1/'
 git checkout -q .
 
+form rules rules --format=json
+misfit rules 's/"locked": false/"locked": 0/'
+misfit rules 's/"why"/"because"/'
+
 form publish publish --format=json --dry-run
 misfit publish 's/"waiting"/"later"/'
 form publish publish 1号 --format=json
@@ -85,7 +89,7 @@ misfit workday 's/true\|false/"no"/'
 form workday workday 2030-01-01..2030-02-01 --format=json
 
 # Every member that a schema lists was there at least once.
-for name in add list publish review validate workday; do
+for name in add list publish review rules validate workday; do
 	grep -o '^ *"[a-z-]*": {' "$source/schemas/output/$name.schema.json" | grep -o '"[a-z-]*"' |
 		grep -v '"properties"\|"items"\|"record"\|"finding"' | sort -u | while read -r member; do
 		grep -q -e "$member:" "$work/seen/$name" || echo "$name.schema.json lists $member, which gk does not print"
