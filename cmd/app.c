@@ -41,7 +41,10 @@ static int open_catalogue(struct app *app, struct error *err)
 	const struct source_options options = { .dir = app->dir ? app->dir : ".",
 						.rev = app->rev };
 
-	return catalogue_open(&options, &app->catalogue, err);
+	if (catalogue_open(&options, &app->catalogue, err) < 0)
+		return -1;
+	app->catalogue->inspector = app->inspector;
+	return 0;
 }
 
 static int open_index(struct app *app, struct error *err)

@@ -39,8 +39,12 @@ static void find_data(struct app *app, struct buf *locale)
 {
 	const char *dir = program_dir(app);
 	auto_buf data = BUF_INIT;
+	auto_buf inspector = BUF_INIT;
 
 	buf_addf(&data, "%s/../share/gk", dir);
+	buf_addf(&inspector, "%s/../libexec/gk/gk-inspect", dir);
+	if (access(inspector.s, X_OK) == 0)
+		app->inspector = buf_dup(&inspector, &app->arena);
 	buf_addf(locale, "%s/../share/locale", dir);
 	app->data_dir = buf_dup(&data, &app->arena);
 }

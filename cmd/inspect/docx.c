@@ -85,14 +85,14 @@ static void print_property(void *payload, const struct ooxml_property *property)
 {
 	(void)payload;
 	if (strcmp(property->name, "Company") != 0)
-		piece_say(PIECE_AUTHOR, "properties", property->value);
+		piece_say(PIECE_AUTHOR, NULL, property->value);
 }
 
 static void print_part(void *payload, const char *name)
 {
 	(void)payload;
 	(void)name;
-	piece_say(PIECE_HIDDEN, "embedded", "");
+	piece_say(PIECE_HIDDEN, NULL, "");
 }
 
 void look_at_docx(const struct looked_at *file)
@@ -125,7 +125,7 @@ static void print_ofd_property(void *payload, const char *name, const char *valu
 {
 	(void)payload;
 	if (strcmp(name, "Author") == 0)
-		piece_say(PIECE_AUTHOR, "properties", value);
+		piece_say(PIECE_AUTHOR, NULL, value);
 }
 
 void look_at_ofd(const struct looked_at *file)

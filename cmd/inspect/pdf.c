@@ -95,10 +95,10 @@ static void print_properties(PopplerDocument *doc)
 	char *author = poppler_document_get_author(doc);
 
 	if (author && *author)
-		piece_say(PIECE_AUTHOR, "properties", author);
+		piece_say(PIECE_AUTHOR, NULL, author);
 	g_free(author);
 	if (poppler_document_has_attachments(doc))
-		piece_say(PIECE_HIDDEN, "embedded", "");
+		piece_say(PIECE_HIDDEN, NULL, "");
 }
 
 static void print_document(PopplerDocument *doc)

@@ -12,7 +12,7 @@ static void print_author(ExifData *exif)
 	char text[256] = "";
 
 	if (entry && exif_entry_get_value(entry, text, sizeof(text)) && text[0])
-		piece_say(PIECE_AUTHOR, "properties", text);
+		piece_say(PIECE_AUTHOR, NULL, text);
 }
 
 static bool has_position(ExifData *exif)

@@ -22,6 +22,23 @@ static void add_number(struct json *json, const char *key, uint32_t n)
 	json_int(json, n);
 }
 
+/* JSON could say that there is a NUL, but nobody searches behind it. */
+static void add_text(struct json *json, const char *text, size_t len)
+{
+	struct buf copy = BUF_INIT;
+
+	if (!memchr(text, '\0', len)) {
+		json_string_n(json, text, len);
+		return;
+	}
+	buf_add(&copy, text, len);
+	for (size_t i = 0; i < len; i++)
+		if (!copy.s[i])
+			copy.s[i] = ' ';
+	json_string_n(json, copy.s, len);
+	buf_release(&copy);
+}
+
 static void write_piece(const struct piece *piece, struct buf *line)
 {
 	struct json json;
@@ -36,7 +53,7 @@ static void write_piece(const struct piece *piece, struct buf *line)
 	add_number(&json, "column", piece->column);
 	json_member(&json, "author", piece->author);
 	json_key(&json, "text");
-	json_string_n(&json, piece->text ? piece->text : "", len);
+	add_text(&json, piece->text ? piece->text : "", len);
 	json_close(&json);
 	buf_addc(line, '\n');
 }

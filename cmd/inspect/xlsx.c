@@ -39,8 +39,10 @@ static void print_cell(void *payload, const struct xlsx_cell *cell)
 		 xlsx_ref(cell->row, cell->column, ref));
 	say_hidden(&telling->sheet_said, cell->sheet->state != XLSX_SHOWN, where.s,
 		   "sheet");
-	say_hidden(&telling->row_said, cell->row_hidden, where.s, "row");
-	say_hidden(&telling->column_said, cell->column_hidden, where.s, "column");
+	say_hidden(&telling->row_said, cell->row_hidden && !telling->sheet_said, where.s,
+		   "row");
+	say_hidden(&telling->column_said, cell->column_hidden && !telling->sheet_said,
+		   where.s, "column");
 	if (cell->type == XLSX_BOOLEAN || cell->type == XLSX_ERROR)
 		return;
 	piece_print(&(struct piece){ .kind = PIECE_CELL,
@@ -75,14 +77,14 @@ static void print_property(void *payload, const struct ooxml_property *property)
 {
 	(void)payload;
 	if (strcmp(property->name, "Company") != 0)
-		piece_say(PIECE_AUTHOR, "properties", property->value);
+		piece_say(PIECE_AUTHOR, NULL, property->value);
 }
 
 static void print_part(void *payload, const char *name)
 {
 	(void)payload;
 	(void)name;
-	piece_say(PIECE_HIDDEN, "embedded", "");
+	piece_say(PIECE_HIDDEN, NULL, "");
 }
 
 void look_at_xlsx(const struct looked_at *file)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "check/attachments.h"
 #include "check/shown.h"
 #include "record/id.h"
 
@@ -88,6 +89,8 @@ static int take_unselected(struct reading *reading, const char *path, const char
 	struct findings found = FINDINGS(reading->run->arena);
 	struct findings claims = FINDINGS(reading->run->arena);
 
+	if (attachments_of_others(reading->run, path, packed, reading->err) < 0)
+		return -1;
 	if (!packed_claim(packed, RULE_INTERPRETATION_MISSING))
 		return 0;
 	findings_unpack(&found, &claims, path, packed);
@@ -105,6 +108,10 @@ static int take_findings(void *payload, const char *path, const char *packed)
 	struct findings claims = FINDINGS(run->arena);
 	const char *shown = packed_claim(packed, RULE_CHANNEL_SHORT);
 
+	if (is_attachment(path)) {
+		attachments_keep(run, path, packed);
+		return 0;
+	}
 	reading->idle.is_shown = shown && shown_take(run, shown);
 	if (!is_selected(run->options, path))
 		return take_unselected(reading, path, packed);
@@ -168,7 +175,8 @@ static int add_names(struct run *run, struct findings *findings, struct error *e
 			path = finding->path;
 			title = "";
 			kind = id_of_path(&run->catalogue->kinds, path, id);
-			if (kind && find_title(run, id, &title, err) < 0)
+			if ((kind || attachment_owner(path, id)) &&
+			    find_title(run, id, &title, err) < 0)
 				return -1;
 		}
 		finding->title = title;
@@ -192,7 +200,8 @@ static int count_row(void *payload, const struct index_row *row)
 {
 	struct count *count = payload;
 
-	count->rows += is_selected(count->options, row->path);
+	count->rows +=
+		!is_attachment(row->path) && is_selected(count->options, row->path);
 	return 0;
 }
 
@@ -201,13 +210,15 @@ static int count_records(struct run *run, size_t *out, struct error *err)
 	struct count count = { .options = run->options };
 	const struct index_query all = { 0 };
 
-	*out = index_counts(run->index).files;
+	*out = index_counts(run->index).files -
+	       index_count_below(run->index, ATTACHMENTS_FOLDER);
 	if (run->options->path_count == 0 && !run->options->files)
 		return 0;
 	if (index_each(run->index, &all, count_row, &count, err) < 0)
 		return -1;
 	*out = count.rows;
-	if (count.rows == 0 && run->out->count == 0 && !run->options->files)
+	if (count.rows == 0 && run->out->count == 0 && !run->options->files &&
+	    !attachments_are_chosen(run))
 		return error_set(err, ERR_NOT_FOUND, tr("no record lies at '%s'"),
 				 run->options->paths[0]);
 	return 0;
@@ -252,6 +263,7 @@ int check_catalogue(struct catalogue *catalogue, struct index *index,
 	    shown_load(&run, err) < 0 ||
 	    index_each_finding(index, take_findings, &reading, err) < 0)
 		return -1;
+	attachments_unseen(&run);
 	/* Those who publish and explain may be others than the few. */
 	if (!options->few) {
 		check_inspection(&run);

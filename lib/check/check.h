@@ -17,7 +17,7 @@ struct calendar;
 
 /**
  * The examiner that fills the index of this catalogue.  It lives in the arena and
- * refers to the catalogue's kinds.
+ * refers to the catalogue's kinds.  Attachments are looked into when catalogue->inspector is set.
  */
 const struct examiner *check_examiner(struct arena *arena, struct catalogue *catalogue);
 

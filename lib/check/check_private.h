@@ -101,6 +101,7 @@ const struct waiver *waiver_of(const struct finding *finding, struct date today)
 /* ---- a run over the catalogue ---- */
 
 struct limits;
+struct run_attachments;
 struct shown;
 struct unit_texts;
 
@@ -116,6 +117,7 @@ struct run {
 	struct shown *shown;      /* NULL: not asked */
 	struct limits *limits;    /* of items, made when first asked for */
 	struct unit_texts *texts; /* likewise */
+	struct run_attachments *attachments; /* likewise */
 };
 
 /** Whether there is a file at the path. */

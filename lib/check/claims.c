@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "check/check_private.h"
+#include "check/attachments.h"
 #include "check/review.h"
 #include "law/workday.h"
 #include "record/disclosure.h"
@@ -80,15 +80,6 @@ static int lacks_default(struct run *run, struct finding *claim, struct error *e
 }
 
 /* ---- what else may hold ---- */
-
-static int lacks_file(struct run *run, struct finding *claim, struct error *err)
-{
-	auto_buf path = BUF_INIT;
-
-	(void)err;
-	buf_addf(&path, "attachments/%s/%s", claim->args[1], claim->args[0]);
-	return !has_path(run, path.s);
-}
 
 static int is_future(struct run *run, struct finding *claim, struct error *err)
 {
@@ -185,7 +176,7 @@ static const struct {
 	{ RULE_SHOW_SHORT, is_show_short },
 	{ RULE_LINK_DEAD, is_link_dead },
 	{ RULE_ELEMENT_DEFAULT, lacks_default },
-	{ RULE_ATTACHMENT_MISSING, lacks_file },
+	{ RULE_ATTACHMENT_MISSING, attachment_decide },
 	{ RULE_REVIEW_OVERDUE, is_overdue },
 	{ RULE_REVIEW_UNDONE, is_undone },
 	{ RULE_ID_DOUBLE, is_double },

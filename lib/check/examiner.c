@@ -2,7 +2,8 @@
 #include <string.h>
 
 #include "base/i18n.h"
-#include "check/check_private.h"
+#include "check/attachments.h"
+#include "check/privacy.h"
 #include "check/rules_version.h"
 #include "record/document.h"
 #include "record/id.h"
@@ -11,6 +12,9 @@
 struct examination {
 	struct kind_set kinds;
 	const struct catalogue_config *config;
+	const char *inspector; /* NULL: attachments are not looked into */
+	struct strings texts;  /* of the office, in what is public */
+	struct personal_allowed allowed;
 };
 
 /* Folders beside those of records; their files are no records. */
@@ -39,8 +43,13 @@ static bool is_below(const char *path, const char *folder)
 /* All YAML but what has its own place: a record in a folder misspelt is looked at too. */
 static bool wants(void *payload, const char *path)
 {
-	(void)payload;
-	if (!is_yaml(path) || is_hidden(path))
+	const struct examination *examination = payload;
+
+	if (is_hidden(path))
+		return false;
+	if (is_attachment(path))
+		return examination->inspector != NULL;
+	if (!is_yaml(path))
 		return false;
 	for (size_t i = 0; i < ARRAY_LEN(other_folders); i++)
 		if (is_below(path, other_folders[i]))
@@ -66,7 +75,18 @@ static void examine(void *payload, struct arena *arena, const char *path,
 				 .out = &found,
 				 .claims = &claims };
 
-	if (kind) {
+	if (is_attachment(path)) {
+		const struct attachment_file file = {
+			.path = path,
+			.bytes = bytes,
+			.len = len,
+			.inspector = examination->inspector,
+			.allowed = &examination->allowed,
+		};
+
+		*facts = no_facts();
+		facts->passing = !attachment_examine(&file, &found);
+	} else if (kind) {
 		within.record = record_parse(arena, kind, path, bytes, len);
 		*facts = record_facts(arena, within.record);
 		/* One that cannot be read is there all the same: what refers to it is right. */
@@ -156,7 +176,10 @@ const struct examiner *check_examiner(struct arena *arena, struct catalogue *cat
 	struct examination *examination = arena_new(arena, struct examination);
 
 	*examination = (struct examination){ .kinds = catalogue->kinds,
-					     .config = catalogue->config };
+					     .config = catalogue->config,
+					     .inspector = catalogue->inspector };
+	examination->texts = privacy_allowed(arena, catalogue->config);
+	examination->allowed.texts = &examination->texts;
 	*examiner = (struct examiner){ .version = version(arena, catalogue),
 				       .examine = examine,
 				       .terms = terms,

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "check/attachments.h"
 #include "check/form_private.h"
 
 static void add_arg(struct buf *out, const char *arg)
@@ -49,6 +50,7 @@ static void fill(struct buf *out, const char *text, const struct finding *findin
 void finding_text(const struct finding *finding, struct buf *out)
 {
 	fill(out, tr(rules[finding->rule].text), finding);
+	attachment_add_where(finding, out);
 }
 
 void finding_hint(const struct finding *finding, struct buf *out)

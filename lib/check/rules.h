@@ -7,6 +7,7 @@
 #ifndef GK_CHECK_RULES_H
 #define GK_CHECK_RULES_H
 
+#include "check/rules/attachments.h"
 #include "check/rules/disclosure.h"
 #include "check/rules/elements.h"
 #include "check/rules/gate.h"
@@ -28,6 +29,7 @@
 	RULES_DISCLOSURE(RULE)  \
 	RULES_LAW(RULE)         \
 	RULES_PRIVACY(RULE)     \
+	RULES_ATTACHMENTS(RULE) \
 	RULES_WORDS(RULE)       \
 	RULES_PUBLICATION(RULE) \
 	RULES_GATE(RULE)        \

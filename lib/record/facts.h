@@ -27,6 +27,7 @@ struct facts {
 	struct fact *items; /* in table order */
 	size_t count;
 	size_t room;
+	bool passing; /* may be otherwise next time, though the bytes are the same: not kept */
 };
 
 /** Facts of a record as it stands; all in the arena. */

@@ -19,6 +19,7 @@ struct catalogue {
 	struct record *record;                 /* catalogue.yaml; problems and all */
 	const struct catalogue_config *config; /* its struct; never NULL */
 	struct kind_set kinds;
+	const char *inspector; /* program that looks into attachments; NULL: none; set by who opened it */
 };
 
 /**

@@ -239,6 +239,27 @@ bool index_has_path(struct index *index, const char *path)
 	return index_entry(index, path) < index->count;
 }
 
+bool index_has_row(struct index *index, const char *path)
+{
+	size_t i = index_entry(index, path);
+
+	return i < index->count && index->keys[i];
+}
+
+size_t index_count_below(struct index *index, const char *prefix)
+{
+	size_t len = strlen(prefix);
+	size_t count = 0;
+
+	for (size_t i = index_entry_from(index, prefix);
+	     i < index->count && strncmp(index->entries[i].path, prefix, len) == 0; i++)
+		count += index->keys[i] != 0;
+	for (size_t i = 0; i < index->refusal_count; i++)
+		count += strncmp(index->entries[index->refusals[i].entry].path, prefix,
+				 len) == 0;
+	return count;
+}
+
 const struct field_name *index_field(const struct index *index, const char *path)
 {
 	for (size_t i = 0; i < index->field_count; i++) {

@@ -129,8 +129,9 @@ static struct source_entry closed(const struct source_entry *entry,
 	return out;
 }
 
-static void examine(struct piece *piece, const struct source_entry *entry,
-		    const struct buf *bytes)
+/* Returns findings that are not kept, or NULL when the record has a row. */
+static const char *examine(struct piece *piece, const struct source_entry *entry,
+			   const struct buf *bytes)
 {
 	const struct examiner *examiner = &piece->refresh->index->examiner;
 	auto_buf findings = BUF_INIT;
@@ -139,7 +140,10 @@ static void examine(struct piece *piece, const struct source_entry *entry,
 	arena_reset(&piece->record);
 	examiner->examine(examiner->payload, &piece->record, entry->path, bytes->s,
 			  bytes->len, &facts, &findings);
+	if (facts.passing)
+		return buf_dup(&findings, &piece->arena);
 	segment_add(&piece->builder, entry, &facts, findings.s);
+	return NULL;
 }
 
 static void look_at(struct piece *piece, size_t i, struct buf *bytes)
@@ -170,7 +174,7 @@ static void look_at(struct piece *piece, size_t i, struct buf *bytes)
 	outcome->stat = entry.stat;
 	outcome->key = known_key(refresh, i, entry.oid);
 	if (!outcome->key)
-		examine(piece, &entry, bytes);
+		outcome->findings = examine(piece, &entry, bytes);
 }
 
 static void keep_refusal(struct index *index, const struct outcome *outcome)

@@ -1,6 +1,7 @@
 gk_unit(check_catalogue check)
 gk_unit(check_record check)
 gk_unit(check_rules check)
+add_dependencies(test_check_rules gk-inspect)
 gk_unit(finding check)
 gk_unit(form check)
 gk_unit(frame check)

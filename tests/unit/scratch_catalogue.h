@@ -26,6 +26,7 @@ struct scratch {
 	struct calendar calendar;
 	struct check_result result;
 	struct error err;
+	bool uninspected; /* as if the helper were not installed */
 };
 
 static inline void scratch_put(struct scratch *s, const char *path, const void *bytes,
@@ -106,6 +107,8 @@ static inline void scratch_open(struct scratch *s, struct catalogue **catalogue,
 
 	if (catalogue_open(&source, catalogue, &s->err) < 0)
 		fail_msg("%s", s->err.text);
+	if (!s->uninspected)
+		(*catalogue)->inspector = GK_INSPECT;
 	if (index_open((*catalogue)->source, check_examiner(&s->arena, *catalogue),
 		       &memory, index, &s->err) < 0)
 		fail_msg("%s", s->err.text);

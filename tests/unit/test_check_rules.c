@@ -6,8 +6,10 @@
  * tests/fixtures/rules/<slug>/bad.yaml and good.yaml say in comments what they are:
  *
  *	# path: items/dz/dz-0002.yaml     where the file stands in the small catalogue
- *	# expect: element-missing 12:1    what is found in it, once a finding; none: nothing
+ *	# expect: element-missing 12:1    what is found in it, once a finding; none: nothing;
+ *	                                  where it stands in another file, behind that its path
  *	# today: 2018-06-29               the day, where another than DAY is meant
+ *	# inspector: none                 as if the program that looks into attachments were missing
  *	# make: link | large              not a file but a link; comments up to beyond the limit
  *
  * DIGEST_OF_THIS stands for the digest of the document as it is.
@@ -49,9 +51,12 @@ static const char *expected(struct arena *arena, const char *bytes, const char *
 
 	while ((one = said(arena, bytes, "expect", &from)) != NULL) {
 		size_t slug = strcspn(one, " ");
+		const char *place = one + slug + 1;
+		const char *elsewhere = strchr(place, ' ');
 
 		assert_int_equal(one[slug], ' ');
-		buf_addf(&lines, "%s:%s %.*s\n", path, one + slug + 1, (int)slug, one);
+		buf_addf(&lines, "%s:%.*s %.*s\n", elsewhere ? elsewhere + 1 : path,
+			 (int)strcspn(place, " "), place, (int)slug, one);
 	}
 	return buf_dup(&lines, arena);
 }
@@ -106,6 +111,7 @@ static void check_fixture(struct scratch *s, const struct rule_case *one,
 	if (!path)
 		fail_msg("%s does not say its path", file);
 	today = said(&s->arena, bytes.s, "today", NULL);
+	s->uninspected = said(&s->arena, bytes.s, "inspector", NULL) != NULL;
 	buf_adds(wanted, expected(&s->arena, bytes.s, path));
 	if (file_is_dir(tree))
 		scratch_copy(s, tree, "");
