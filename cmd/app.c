@@ -36,7 +36,7 @@ static int open_calendar(struct app *app, struct error *err)
 	return r < 0 ? error_wrap(err, "%s", tr("read the holidays")) : 0;
 }
 
-static int open_catalogue(struct app *app, struct error *err)
+int app_catalogue(struct app *app, struct error *err)
 {
 	const struct source_options options = { .dir = app->dir ? app->dir : ".",
 						.rev = app->rev };
@@ -93,7 +93,7 @@ enum exit_status app_open_for(struct app *app, unsigned int needs)
 	struct error err = { 0 };
 
 	if ((needs & (NEED_CATALOGUE | NEED_INDEX | NEED_WRITE | NEED_IF_ANY)) &&
-	    open_catalogue(app, &err) < 0) {
+	    app_catalogue(app, &err) < 0) {
 		if (!(needs & NEED_IF_ANY) || err.code != ERR_NOT_FOUND)
 			return complain_error(app, &err);
 		needs &= ~(unsigned int)NEED_INDEX;

@@ -157,6 +157,8 @@ void say(const struct app *app, const char *fmt, ...) gk_printf(2, 3);
 enum exit_status app_open(struct app *app);
 /** The same for a command that learns from its options what it needs. */
 enum exit_status app_open_for(struct app *app, unsigned int needs);
+/** The catalogue at app->dir and app->rev, without complaining. */
+int app_catalogue(struct app *app, struct error *err) gk_must_use;
 /** The index of app->catalogue, which is open. */
 enum exit_status app_open_index(struct app *app);
 void app_close(struct app *app);

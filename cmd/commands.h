@@ -23,6 +23,7 @@ extern const struct command cmd_explain;
 extern const struct command cmd_rules;
 extern const struct command cmd_schema;
 extern const struct command cmd_completion;
+extern const struct command cmd_hook;
 extern const struct command cmd_help;
 extern const struct command cmd_version;
 

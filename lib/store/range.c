@@ -266,3 +266,13 @@ int range_before(struct source *source, struct arena *arena, struct date day,
 		       ? 0
 		       : range_cut_off(source, "HEAD", err);
 }
+
+const char *range_head_ref(struct source *source, struct arena *arena)
+{
+	auto_reference *head = NULL;
+
+	if (!source->repo || git_reference_lookup(&head, source->repo, "HEAD") < 0 ||
+	    git_reference_type(head) != GIT_REFERENCE_SYMBOLIC)
+		return NULL;
+	return arena_strdup(arena, git_reference_symbolic_target(head));
+}

@@ -52,6 +52,8 @@ bool range_has_catalogue(struct source *source, const char *commit);
 /** What a commit that is still to be made has for parents: HEAD, and those that are being merged. */
 int range_next_parents(struct source *source, struct arena *arena, struct strings *out,
 		       struct error *err) gk_must_use;
+/** The reference that HEAD names, whether it is there yet or not; NULL when it names a commit. */
+const char *range_head_ref(struct source *source, struct arena *arena);
 /** The last commit of HEAD's first parents that was made before the day; NULL when there is none. */
 int range_before(struct source *source, struct arena *arena, struct date day,
 		 const char **out, struct error *err) gk_must_use;
