@@ -7,3 +7,6 @@ endfunction()
 
 # The schemas judge records as they should.
 gk_node(schemas schemas.js ${PROJECT_SOURCE_DIR})
+
+# What gk validate prints, by readers of each form.
+gk_node(forms forms.js ${PROJECT_SOURCE_DIR} $<TARGET_FILE:gk>)
