@@ -74,6 +74,10 @@ void check_waivers(const struct within *within);
 void check_timing(const struct within *within);
 void check_links(const struct within *within);
 
+/** What most likely makes the file no YAML, a message to be translated; NULL when nobody knows. */
+const char *syntax_cause(const struct record *record,
+			 const struct record_problem *problem);
+
 /** Whether what stands at the path, or inside it, could not be read: then it is not missing. */
 bool is_misread(const struct record *record, const char *path);
 /** Whether the member of the field stands in the file, with or without a value. */

@@ -90,26 +90,6 @@ static void check_cleared(const struct within *w)
 
 /* ---- digests ---- */
 
-/* The digest that a clearance holds for: corrections of typing keep it. */
-static bool is_cleared_for(const struct record *record, const struct event *cleared,
-			   const char *digest)
-{
-	enum { TYPO = 1, LAYOUT = 2 };
-
-	if (strcmp(cleared->digest, digest) == 0)
-		return true;
-	for (size_t i = 0; i < record->common->events.count; i++) {
-		const struct event *event = event_at(record, i);
-
-		if (event->act == ACT_ERRATUM && event->digest &&
-		    (event->erratum_kind == TYPO || event->erratum_kind == LAYOUT) &&
-		    date_compare(event->date, cleared->date) >= 0 &&
-		    strcmp(event->digest, digest) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* The last step of a clearance that let it pass. */
 static const struct event *last_clearance(const struct record *record)
 {
@@ -146,7 +126,7 @@ void check_digests(const struct within *w, attachment_hash_fn hash, void *payloa
 	if (published && strcmp(published->digest, digest) != 0)
 		FIND(w->out, RULE_CHANGED_SINCE, record, &published->date,
 		     iso_of(w, published->date));
-	else if (cleared && !is_cleared_for(record, cleared, digest))
+	else if (cleared && !clearance_holds(record->common, cleared, digest))
 		FIND(w->out, RULE_CLEARANCE_VOID, record, &cleared->date,
 		     iso_of(w, cleared->date));
 }

@@ -1,6 +1,9 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "base/i18n.h"
+#include "base/near.h"
 #include "check/check_private.h"
 #include "law/ground.h"
 #include "record/disclosure.h"
@@ -152,17 +155,68 @@ static bool tell_ground(const struct within *w, const struct record_problem *pro
 	return true;
 }
 
+/* %2 why 2018-02-30 is no day; %3 the day that 2018.7.4 means, else how a day is written. */
+static void explain_date(const struct within *w, const char **args)
+{
+	enum { MONTH = 5, MONTHS = 12 };
+	const char *text = args[0];
+	char iso[DATE_ISO_SIZE];
+	struct date day;
+	long month = 0;
+
+	args[1] = "";
+	args[2] = "2018-07-04";
+	if (date_parse_any(text, (struct date){ 0 }, &day)) {
+		args[2] = arena_strdup(w->out->arena, date_iso(day, iso));
+		return;
+	}
+	if (strlen(text) + 1 != DATE_ISO_SIZE || text[MONTH - 1] != '-' ||
+	    text[MONTH + 2] != '-' || strspn(text, "0123456789-") + 1 != DATE_ISO_SIZE)
+		return;
+	month = strtol(text + MONTH, NULL, 10);
+	args[1] = month >= 1 && month <= MONTHS
+			  ? ARG_MESSAGE N_("the month has no such day")
+			  : ARG_MESSAGE N_("the year has twelve months");
+}
+
+/* The value that was meant: written in Chinese, or misspelt by little. */
+static const char *meant_choice(const struct within *w,
+				const struct record_problem *problem)
+{
+	const struct field *field = label_field(w->record->kind, problem->field);
+	const char *text = problem->args[1];
+	const struct choice *meant = NULL;
+	size_t best = near_limit(text);
+
+	while (field && field->type == FIELD_GROUP && (field->flags & FIELD_SHORTHAND))
+		field = &field->sub->items[0];
+	if (!field || !field->choices)
+		return "";
+	meant = choice_of(field->choices, choice_find(field->choices, text, true));
+	for (size_t i = 0; i < field->choices->count && !meant; i++)
+		if (near_distance(field->choices->items[i].code, text) <= best)
+			meant = &field->choices->items[i];
+	return meant ? meant->code : "";
+}
+
 /* What the problem says, as arguments of its rule. */
 static void tell_problem(const struct within *w, const struct record_problem *problem)
 {
 	enum rule_id rule = of_fault[problem->fault].rule;
 	const char *args[FINDING_ARGS + 1] = { NULL };
 	size_t first = of_fault[problem->fault].first;
+	const char *cause;
 
 	if (problem->fault == RECORD_FAULT_YAML)
 		rule = of_yaml[problem->yaml];
 	for (size_t i = 0; first + i < ARRAY_LEN(problem->args); i++)
 		args[i] = problem->args[first + i];
+	if (rule == RULE_SYNTAX && (cause = syntax_cause(w->record, problem)) != NULL)
+		args[0] = arena_printf(w->out->arena, ARG_MESSAGE "%s", cause);
+	if (rule == RULE_DATE_INVALID)
+		explain_date(w, args);
+	if (rule == RULE_CHOICE_INVALID)
+		args[2] = meant_choice(w, problem);
 	if (rule == RULE_FIELD_TYPE)
 		args[0] = arena_printf(w->out->arena, ARG_MESSAGE "%s", args[0]);
 	add_problem(w, rule, problem, args);
@@ -185,24 +239,15 @@ static void claim_double(const struct within *w, const struct record_problem *pr
 /* The last of the days on which something is said to have happened. */
 static const struct date *last_day(const struct record *record)
 {
-	const struct common *common = record->common;
-	const struct date *days[3] = { &common->created };
-	const struct date *last = &common->created;
+	const struct date *last = NULL;
 
-	if (record->kind == &document_kind) {
-		const struct document *document = RECORD(record, struct document);
+	for (size_t i = 0; i < record->place_count; i++) {
+		const struct record_place *place = &record->places[i];
+		const struct date *day = place->member;
 
-		days[1] = &document->formed;
-		days[2] = &document->obtained;
-	}
-	for (size_t i = 0; i < ARRAY_LEN(days); i++)
-		if (days[i] && date_compare(*last, *days[i]) < 0)
-			last = days[i];
-	for (size_t i = 0; i < common->events.count; i++) {
-		const struct event *event = list_at(&common->events, struct event, i);
-
-		if (date_compare(*last, event->date) < 0)
-			last = &event->date;
+		if (place->field && (place->field->flags & FIELD_PAST) &&
+		    date_is_set(*day) && (!last || date_compare(*last, *day) < 0))
+			last = day;
 	}
 	return last;
 }
@@ -212,7 +257,7 @@ static void claim_future(const struct within *w)
 	const struct date *last = last_day(w->record);
 	char iso[DATE_ISO_SIZE];
 
-	if (date_is_set(*last))
+	if (last)
 		FIND(w->claims, RULE_DATE_FUTURE, w->record, last, date_iso(*last, iso));
 }
 

@@ -37,7 +37,7 @@ static bool entry_is_public(const void *entry)
 static const struct field checked_fields[] = {
 	FIELD(struct checked, by, STRING, "by", "核查人", "by", .need = NEED_REQUIRED),
 	FIELD(struct checked, date, DATE, "date", "核查日期", "date",
-	      .need = NEED_REQUIRED),
+	      .need = NEED_REQUIRED, .flags = FIELD_PAST),
 	FIELD(struct checked, method, CHOICE, "method", "核查方式", "method",
 	      .need = NEED_REQUIRED, .choices = &check_methods),
 };

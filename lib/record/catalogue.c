@@ -115,7 +115,7 @@ static const struct field leading_group_fields[] = {
 	FIELD(struct leading_group, document, STRING, "document", "成立文件",
 	      "founded by", .vis = VIS_PUBLIC),
 	FIELD(struct leading_group, since, DATE, "since", "成立日期", "since",
-	      .vis = VIS_PUBLIC),
+	      .vis = VIS_PUBLIC, .flags = FIELD_PAST),
 };
 static const struct fields leading_group_table =
 	FIELDS(leading_group_fields, struct leading_group);
@@ -255,7 +255,7 @@ static const struct field edition_fields[] = {
 	FIELD(struct edition, id, STRING, "id", "版本编号", "id", .need = NEED_REQUIRED,
 	      .vis = VIS_PUBLIC),
 	FIELD(struct edition, date, DATE, "date", "发布日期", "date",
-	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC),
+	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC, .flags = FIELD_PAST),
 	FIELD(struct edition, document, STRING, "document", "发布文件", "document",
 	      .vis = VIS_PUBLIC),
 	FIELD(struct edition, approved_by, STRING, "approved-by", "审定机关",

@@ -71,7 +71,7 @@ static bool is_new_media(const void *record)
 static const struct field filed_fields[] = {
 	FIELD(struct filed, number, STRING, "number", "备案编号", "number",
 	      .need = NEED_REQUIRED),
-	FIELD(struct filed, date, DATE, "date", "备案日期", "date"),
+	FIELD(struct filed, date, DATE, "date", "备案日期", "date", .flags = FIELD_PAST),
 };
 static const struct fields filed_table = FIELDS(filed_fields, struct filed);
 

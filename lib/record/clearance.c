@@ -94,3 +94,25 @@ bool clearance_same_person(const struct catalogue_config *config, int type, int 
 	}
 	return false;
 }
+
+bool clearance_holds(const struct common *common, const struct event *cleared,
+		     const char *digest)
+{
+	bool holds;
+
+	if (!cleared->digest)
+		return false;
+	holds = strcmp(cleared->digest, digest) == 0;
+	/* Events stand in the order of their days. */
+	for (size_t i = 0; i < common->events.count; i++) {
+		const struct event *event = list_at(&common->events, struct event, i);
+
+		if (event->act != ACT_ERRATUM ||
+		    date_compare(event->date, cleared->date) < 0)
+			continue;
+		if (event->erratum_kind == ERRATUM_FACT)
+			return strcmp(cleared->digest, digest) == 0;
+		holds = holds || (event->digest && strcmp(event->digest, digest) == 0);
+	}
+	return holds;
+}

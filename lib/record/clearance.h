@@ -17,6 +17,13 @@
 unsigned int clearance_steps_of(const struct catalogue_config *config, int type,
 				bool normative);
 
+/**
+ * Whether a clearance holds for the digest that the record has now: it was given for it, or
+ * nothing but typing and layout was corrected since, as the errata say with theirs.
+ */
+bool clearance_holds(const struct common *common, const struct event *cleared,
+		     const char *digest);
+
 /** Whether one person may sign both steps (enum clear_step); by default final and secrecy. */
 bool clearance_same_person(const struct catalogue_config *config, int type, int a, int b);
 

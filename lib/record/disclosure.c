@@ -68,7 +68,7 @@ static const struct field decided_fields[] = {
 	      .need = NEED_REQUIRED),
 	FIELD(struct decided, role, CHOICE, "role", "身份", "role",
 	      .choices = &decided_roles),
-	FIELD(struct decided, date, DATE, "date", "日期", "date"),
+	FIELD(struct decided, date, DATE, "date", "日期", "date", .flags = FIELD_PAST),
 };
 static const struct fields decided_table = FIELDS(decided_fields, struct decided);
 

@@ -82,10 +82,9 @@ static const struct choice withdraw_cause_items[] = {
 };
 const struct choices withdraw_causes = CHOICES(withdraw_cause_items);
 
-enum { ERRATUM_FACT = 3 };
 static const struct choice erratum_kind_items[] = {
-	{ "typo", "错别字", "typing error", NULL },
-	{ "layout", "排版", "layout", NULL },
+	[ERRATUM_TYPO - 1] = { "typo", "错别字", "typing error", NULL },
+	[ERRATUM_LAYOUT - 1] = { "layout", "排版", "layout", NULL },
 	[ERRATUM_FACT - 1] = { "fact", "事实更正", "correction of fact", NULL },
 };
 const struct choices erratum_kinds = CHOICES(erratum_kind_items);
@@ -94,7 +93,7 @@ const struct choices erratum_kinds = CHOICES(erratum_kind_items);
 
 static const struct field recorded_items[] = {
 	FIELD(struct recorded, date, DATE, "date", "补录日期", "entered on",
-	      .need = NEED_REQUIRED),
+	      .need = NEED_REQUIRED, .flags = FIELD_PAST),
 	FIELD(struct recorded, by, STRING, "by", "补录人", "entered by",
 	      .need = NEED_REQUIRED),
 	FIELD(struct recorded, proof, STRING, "proof", "凭据", "proof"),
@@ -104,9 +103,10 @@ static const struct fields recorded_fields = FIELDS(recorded_items, struct recor
 /* Rows that stand in more than one act; a closed act says so on its date. */
 #define EVENT(member, type, key, zh, ...) \
 	FIELD(struct event, member, type, key, zh, __VA_ARGS__)
-#define EVENT_HEAD(vis_)                                                                 \
-	EVENT(date, DATE, "date", "日期", "date", .need = NEED_REQUIRED, .vis = (vis_)), \
-		EVENT(act, CHOICE, "act", "办理动作", "act", .need = NEED_REQUIRED,      \
+#define EVENT_HEAD(vis_)                                                                \
+	EVENT(date, DATE, "date", "日期", "date", .need = NEED_REQUIRED, .vis = (vis_), \
+	      .flags = FIELD_PAST),                                                     \
+		EVENT(act, CHOICE, "act", "办理动作", "act", .need = NEED_REQUIRED,     \
 		      .vis = (vis_), .choices = &act_choices)
 #define EVENT_TIME \
 	EVENT(time, STRING, "time", "时间", "time", .vis = VIS_PUBLIC, .max = 5)

@@ -126,6 +126,7 @@ enum review_decision {
 	DECISION_DECLASSIFIED,
 	DECISION_TRANSFERRED
 };
+enum erratum_kind { ERRATUM_TYPO = 1, ERRATUM_LAYOUT, ERRATUM_FACT };
 extern const struct choices clear_steps;
 extern const struct choices clear_verdicts;
 extern const struct choices clear_proofs;

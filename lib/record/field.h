@@ -77,6 +77,7 @@ enum field_flags {
 	FIELD_FILE =
 		1
 		<< 9, /* STRING: stored name of an attachment; its bytes count for the digest when it is public */
+	FIELD_PAST = 1 << 12, /* DATE: a day on which something happened */
 	FIELD_OWN_RULE =
 		1
 		<< 10, /* what it must hold is told by rules of its own, which can say more than that it is missing */

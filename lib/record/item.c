@@ -157,7 +157,7 @@ static const struct field none_fields[] = {
 	FIELD(struct none_this_period, by, STRING, "by", "确认人", "confirmed by",
 	      .need = NEED_REQUIRED),
 	FIELD(struct none_this_period, date, DATE, "date", "确认日期", "confirmed on",
-	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC),
+	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC, .flags = FIELD_PAST),
 };
 static const struct fields none_table = FIELDS(none_fields, struct none_this_period);
 
@@ -231,7 +231,7 @@ static const struct field approval_fields[] = {
 	      .need = NEED_REQUIRED, .choices = &approval_steps),
 	FIELD(struct approval, by, STRING, "by", "审定人", "by", .need = NEED_REQUIRED),
 	FIELD(struct approval, date, DATE, "date", "审定日期", "date",
-	      .need = NEED_REQUIRED),
+	      .need = NEED_REQUIRED, .flags = FIELD_PAST),
 	FIELD(struct approval, file, STRING, "file", "审定凭据", "file"),
 };
 static const struct fields approval_table = FIELDS(approval_fields, struct approval);

@@ -12,14 +12,15 @@ static const struct field waiver_items[] = {
 	      .need = NEED_REQUIRED),
 	FIELD(struct waiver, by, STRING, "by", "批准人", "approved by",
 	      .need = NEED_REQUIRED, .max = 50),
-	FIELD(struct waiver, date, DATE, "date", "日期", "date", .need = NEED_REQUIRED),
+	FIELD(struct waiver, date, DATE, "date", "日期", "date", .need = NEED_REQUIRED,
+	      .flags = FIELD_PAST),
 	FIELD(struct waiver, until, DATE, "until", "截止", "until"),
 };
 static const struct fields waiver_fields = FIELDS(waiver_items, struct waiver);
 
 static const struct field voided_items[] = {
 	FIELD(struct voided, date, DATE, "date", "作废日期", "voided on",
-	      .need = NEED_REQUIRED, .flags = FIELD_INDEXED),
+	      .need = NEED_REQUIRED, .flags = FIELD_PAST | FIELD_INDEXED),
 	FIELD(struct voided, by, STRING, "by", "作废人", "voided by",
 	      .need = NEED_REQUIRED, .max = 50),
 	FIELD(struct voided, reason, TEXT, "reason", "作废理由", "reason",
@@ -32,7 +33,7 @@ static const struct field common_items[] = {
 	      .vis = VIS_PUBLIC, .max = 63, .hint_zh = "由 gk 给出，与文件路径一致。",
 	      .hint_en = "Given by gk; the path follows from it."),
 	FIELD(struct common, created, DATE, "created", "登记日期", "registered on",
-	      .need = NEED_DERIVED, .flags = FIELD_INDEXED, .law = "条例45"),
+	      .need = NEED_DERIVED, .flags = FIELD_PAST | FIELD_INDEXED, .law = "条例45"),
 	FIELD(struct common, entered_by, STRING, "entered-by", "录入人", "entered by",
 	      .need = NEED_DERIVED, .max = 50, .hint_zh = "录入的人，不是审批的人。",
 	      .hint_en = "Who typed it, not who approved it."),

@@ -66,7 +66,8 @@ static const struct field confirmed_fields[] = {
 	FIELD(struct figure_confirmed, by, STRING, "by", "核实单位", "by",
 	      .need = NEED_REQUIRED, .hint_zh = "司法所或者司法局。",
 	      .hint_en = "The justice office."),
-	FIELD(struct figure_confirmed, date, DATE, "date", "核实日期", "date"),
+	FIELD(struct figure_confirmed, date, DATE, "date", "核实日期", "date",
+	      .flags = FIELD_PAST),
 	FIELD(struct figure_confirmed, file, STRING, "file", "核实凭据", "paper"),
 };
 static const struct fields confirmed_table =
@@ -213,7 +214,7 @@ static const struct fields figure_table = FIELDS(figure_fields, struct stated_fi
 
 static const struct field submit_fields[] = {
 	FIELD(struct submission, date, DATE, "date", "报送日期", "date",
-	      .need = NEED_REQUIRED),
+	      .need = NEED_REQUIRED, .flags = FIELD_PAST),
 	FIELD(struct submission, to, STRING, "to", "主管部门", "to",
 	      .need = NEED_REQUIRED),
 	FIELD(struct submission, by, STRING, "by", "报送人", "by", .need = NEED_REQUIRED),
@@ -229,7 +230,7 @@ static const struct fields submit_table = FIELDS(submit_fields, struct submissio
 
 static const struct field correction_fields[] = {
 	FIELD(struct correction, date, DATE, "date", "更正日期", "date",
-	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC),
+	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC, .flags = FIELD_PAST),
 	FIELD(struct correction, what, TEXT, "what", "更正事项", "what is corrected",
 	      .need = NEED_REQUIRED, .vis = VIS_PUBLIC),
 	FIELD(struct correction, from_text, TEXT, "from", "原文", "from",

@@ -20,7 +20,7 @@ static unsigned int passed_steps(const struct record *record, const char *digest
 	for (size_t i = 0; i < events->count; i++) {
 		const struct event *e = list_at(events, struct event, i);
 
-		if (e->act != ACT_CLEAR || !e->digest || strcmp(e->digest, digest) != 0)
+		if (e->act != ACT_CLEAR || !clearance_holds(record->common, e, digest))
 			continue;
 		if (e->verdict == VERDICT_PASS || e->verdict == VERDICT_PART)
 			passed |= 1U << e->step;
@@ -59,9 +59,9 @@ static int check_person(struct work *work, const struct record *record,
 	for (size_t i = 0; i < events->count; i++) {
 		const struct event *e = list_at(events, struct event, i);
 
-		if (e->act != ACT_CLEAR || !e->by || !e->digest ||
-		    e->step == step->step || strcmp(e->by, step->by) != 0 ||
-		    strcmp(e->digest, digest) != 0)
+		if (e->act != ACT_CLEAR || !e->by || e->step == step->step ||
+		    strcmp(e->by, step->by) != 0 ||
+		    !clearance_holds(record->common, e, digest))
 			continue;
 		if (!clearance_same_person(work->catalogue->config, type_of(record),
 					   e->step, step->step))

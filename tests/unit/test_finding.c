@@ -107,7 +107,7 @@ static const struct text_case texts[] = {
 	  "write a list" },
 	{ "signs of an argument are no template",
 	  RULE_DATE_INVALID,
-	  { "%1%[100%", "", "", "" },
+	  { "%1%[100%", "", "2018-07-04", "" },
 	  "'%1%[100%' is no day",
 	  "write it as 2018-07-04" },
 };

@@ -8,18 +8,18 @@
 
 #define RULES_ELEMENTS(RULE)                                                             \
 	/* %1 label */                                                                   \
-	RULE(ELEMENT_MISSING, "element-missing", ERROR, ELEMENTS, 0,                     \
+	RULE(ELEMENT_MISSING, "element-missing", ERROR, ELEMENTS, RULE_DRAFT,            \
 	     N_("the element %1 is missing"), N_("%2"),                                  \
 	     N_("A disclosed matter has six elements: basis, duty, conditions, "         \
 		"procedure, discipline, result. Without one of them nobody can act on "  \
 		"it."),                                                                  \
 	     "政务公开“六个要素”")                                                       \
-	RULE(ELEMENT_EMPTY, "element-empty", ERROR, ELEMENTS, 0,                         \
+	RULE(ELEMENT_EMPTY, "element-empty", ERROR, ELEMENTS, RULE_DRAFT,                \
 	     N_("the element %1 is empty"), N_("%2"),                                    \
 	     N_("An empty element says as little as a missing one."),                    \
 	     "政务公开“六个要素”")                                                       \
 	/* %1 label, %2 text, %3 hint */                                                 \
-	RULE(ELEMENT_PLACEHOLDER, "element-placeholder", ERROR, ELEMENTS, 0,             \
+	RULE(ELEMENT_PLACEHOLDER, "element-placeholder", ERROR, ELEMENTS, RULE_DRAFT,    \
 	     N_("the element %1 says only '%2'"), N_("%3"),                              \
 	     N_("无, 略, 待定, 同上 tell nobody anything."), "政务公开“六个要素”")       \
 	/* %1 label, %2 other label */                                                   \

@@ -96,11 +96,13 @@
 	     N_("YAML reads %1 as a number or a logical value, not as text"),            \
 	     N_("put it in quotes: \"%1\""),                                             \
 	     N_("Other programs would change it: 010 becomes 8, no becomes false."), "") \
-	RULE(DATE_INVALID, "date-invalid", ERROR, SHAPE, 0, N_("'%1' is no day"),        \
-	     N_("write it as 2018-07-04"), N_("Every clock starts at a date."), "")      \
+	RULE(DATE_INVALID, "date-invalid", ERROR, SHAPE, 0,                              \
+	     N_("'%1' is no day%[: %2%]"), N_("write it as %3"),                         \
+	     N_("Every clock starts at a date."), "")                                    \
 	/* %1 text, %2 values */                                                         \
 	RULE(CHOICE_INVALID, "choice-invalid", ERROR, SHAPE, 0,                          \
-	     N_("'%1' is none of the values of this field"), N_("one of: %2"),           \
+	     N_("'%1' is none of the values of this field"),                             \
+	     N_("%[did you mean %3? %]one of: %2"),                                      \
 	     N_("Only listed values can be counted."), "")                               \
 	RULE(NUMBER_INVALID, "number-invalid", ERROR, SHAPE, 0,                          \
 	     N_("'%1' is no number of this field"),                                      \
