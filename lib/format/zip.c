@@ -11,7 +11,9 @@ enum {
 	END_SIZE = 22, /* of the end record, without its comment */
 	COMMENT_MAX = 65535,
 	LOCATOR_SIZE = 20,
-	COUNT_AT = 10, /* where the end record says how many entries there are */
+	COUNT_AT = 10, /* where the end record says how many entries there are, */
+	SIZE_AT = 12,  /* and how long their directory is */
+	MAX_DIRECTORY = 4 << 20,
 };
 
 struct zip_reader {
@@ -22,14 +24,19 @@ struct zip_reader {
 
 /* ---- before libzip sees it ---- */
 
-static size_t little(const unsigned char *p)
+static size_t little(const unsigned char *p, size_t bytes)
 {
-	return (size_t)p[0] | (size_t)p[1] << 8;
+	size_t n = 0;
+
+	while (bytes-- > 0)
+		n = n << 8 | p[bytes];
+	return n;
 }
 
 /*
  * libzip makes room for as many entries as the end record says before it looks at one,
- * and takes the best of several end records: so none may say too much.  The form for more
+ * goes on behind them while the directory does, and takes the best of several end
+ * records: so none may say too much.  The form for more
  * than 65535 entries or 4 GiB is needed by no file that gk reads.
  */
 static int check_ends(const unsigned char *bytes, size_t len, struct error *err)
@@ -43,7 +50,8 @@ static int check_ends(const unsigned char *bytes, size_t len, struct error *err)
 		if (memcmp(bytes + i, "PK\6\7", 4) == 0)
 			return error_set(err, ERR_LIMIT, "an archive of the 64-bit form");
 		if (memcmp(bytes + i, "PK\5\6", 4) == 0 &&
-		    little(bytes + i + COUNT_AT) > ZIP_READ_MAX_ENTRIES)
+		    (little(bytes + i + COUNT_AT, 2) > ZIP_READ_MAX_ENTRIES ||
+		     little(bytes + i + SIZE_AT, 4) > MAX_DIRECTORY))
 			return error_set(err, ERR_LIMIT, "too many entries");
 	}
 	return 0;
