@@ -44,7 +44,7 @@ int app_catalogue(struct app *app, struct error *err)
 	if (catalogue_open(&options, &app->catalogue, err) < 0)
 		return -1;
 	app->catalogue->inspector = app->inspector;
-	return 0;
+	return catalogue_open_legal(app->catalogue, app->data_dir, err);
 }
 
 static int open_index(struct app *app, struct error *err)

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "check/attachments.h"
 #include "check/shown.h"
+#include "check/words.h"
 #include "record/id.h"
 
 /* ---- which paths ---- */
@@ -266,7 +267,8 @@ int check_catalogue(struct catalogue *catalogue, struct index *index,
 	attachments_unseen(&run);
 	/* Those who publish and explain may be others than the few. */
 	if (!options->few) {
-		check_inspection(&run);
+		check_legal_lists(&run);
+	check_inspection(&run);
 		check_interpretations(&run);
 	}
 	if (check_references(&run, err) < 0 ||
@@ -288,7 +290,8 @@ int check_one(struct catalogue *catalogue, struct index *index,
 	const struct within within = { .record = record,
 				       .config = catalogue->config,
 				       .out = out,
-				       .claims = &claims };
+				       .claims = &claims,
+				       .legal = catalogue->legal };
 	struct run run = { .catalogue = catalogue,
 			   .index = index,
 			   .record = record,

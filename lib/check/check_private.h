@@ -46,11 +46,14 @@ const struct field *label_field(const struct kind *kind, const char *path);
 
 /* ---- one record by itself ---- */
 
+struct legal;
+
 struct within {
 	const struct record *record;
 	const struct catalogue_config *config; /* never NULL */
 	struct findings *out;
 	struct findings *claims; /* that hold only if the day or other records say so */
+	struct legal *legal;     /* NULL: nothing is known */
 };
 
 /** All that can be said of the record by itself. */
@@ -73,6 +76,14 @@ void check_private_columns(const struct within *within);
 void check_waivers(const struct within *within);
 void check_timing(const struct within *within);
 void check_links(const struct within *within);
+void check_bases(const struct within *within);
+void check_numbers(const struct within *within);
+void check_normative(const struct within *within);
+void check_service(const struct within *within);
+void check_words(const struct within *within);
+
+/** The innermost value that the byte of the file lies in; NULL where there is none. */
+const struct record_place *record_place_at(const struct record *record, size_t at);
 
 /** What most likely makes the file no YAML, a message to be translated; NULL when nobody knows. */
 const char *syntax_cause(const struct record *record,

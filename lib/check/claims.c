@@ -161,6 +161,14 @@ static int is_double(struct run *run, struct finding *claim, struct error *err)
 	return true;
 }
 
+/* %1 a day: whether it is over. */
+static int is_past(struct run *run, struct finding *claim, struct error *err)
+{
+	(void)err;
+	return run->options && date_is_set(run->options->today) &&
+	       date_compare(claim_day(claim, 0), run->options->today) < 0;
+}
+
 /* Whether a claim holds: 1, 0, or -1 with err. */
 static const struct {
 	enum rule_id rule;
@@ -182,6 +190,8 @@ static const struct {
 	{ RULE_ID_DOUBLE, is_double },
 	{ RULE_WAIVER_UNUSED, is_waiver_over },
 	{ RULE_CHANGED_SINCE, decide_digests },
+	{ RULE_VALIDITY_OVER, is_past },
+	{ RULE_FORCE_PENDING, is_past },
 };
 
 static int claim_holds(struct run *run, struct finding *claim, struct error *err)

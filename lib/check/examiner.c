@@ -7,6 +7,7 @@
 #include "check/rules_version.h"
 #include "record/document.h"
 #include "record/id.h"
+#include "store/legal.h"
 
 /* What the examiner knows besides the bytes; all of it is in its version. */
 struct examination {
@@ -15,6 +16,7 @@ struct examination {
 	const char *inspector; /* NULL: attachments are not looked into */
 	struct strings texts;  /* of the office, in what is public */
 	struct personal_allowed allowed;
+	struct legal *legal;
 };
 
 /* Folders beside those of records; their files are no records. */
@@ -72,6 +74,7 @@ static void examine(void *payload, struct arena *arena, const char *path,
 	char id[ID_MAX];
 	const struct kind *kind = id_of_path(&examination->kinds, path, id);
 	struct within within = { .config = examination->config,
+				 .legal = examination->legal,
 				 .out = &found,
 				 .claims = &claims };
 
@@ -149,10 +152,10 @@ static void refuse(void *payload, struct arena *arena, const struct source_entry
 	findings_pack(&found, &claims, out);
 }
 
-/* The rules as they were built, and what of catalogue.yaml decides within one record. */
+/* The rules as they were built, what of catalogue.yaml decides within one record, and the legal data. */
 static const char *version(struct arena *arena, const struct catalogue *catalogue)
 {
-	static const char *const paths[] = { "public-x", "clearance-steps", "allow",
+	static const char *const paths[] = { "public-x", "clearance-steps", "level", "allow",
 					     "contact", "remedies" };
 	char hex[SHA256_HEX_SIZE];
 	auto_buf text = BUF_INIT;
@@ -166,6 +169,7 @@ static const char *version(struct arena *arena, const struct catalogue *catalogu
 	}
 	for (size_t i = 0; i < catalogue->kinds.count; i++)
 		buf_addf(&text, "%s\n", catalogue->kinds.items[i]->name);
+	buf_addf(&text, "%s\n", legal_version(catalogue->legal));
 	sha256_hex(text.s, text.len, hex);
 	return arena_printf(arena, "%s %s", GK_RULES_VERSION, hex);
 }
@@ -177,7 +181,8 @@ const struct examiner *check_examiner(struct arena *arena, struct catalogue *cat
 
 	*examination = (struct examination){ .kinds = catalogue->kinds,
 					     .config = catalogue->config,
-					     .inspector = catalogue->inspector };
+					     .inspector = catalogue->inspector,
+					     .legal = catalogue->legal };
 	examination->texts = privacy_allowed(arena, catalogue->config);
 	examination->allowed.texts = &examination->texts;
 	*examiner = (struct examiner){ .version = version(arena, catalogue),

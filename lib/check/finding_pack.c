@@ -230,7 +230,8 @@ static bool is_idle(const char *line, const struct idle_by *by)
 	if (rule == RULE_PUBLISHED_OVERDUE)
 		return date_compare(packed_day(line, 0), by->since) < 0 ||
 		       is_soon(packed_day(line, 0), by->today, by);
-	if (rule == RULE_SHOW_OVER)
+	if (rule == RULE_SHOW_OVER || rule == RULE_VALIDITY_OVER ||
+	    rule == RULE_FORCE_PENDING)
 		return date_compare(by->today, packed_day(line, 0)) <= 0;
 	return rule == RULE_CHANNEL_SHORT && by->is_shown;
 }

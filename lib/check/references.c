@@ -123,11 +123,11 @@ static void judge_subject(struct run *run, const struct ties *ties,
 			  const struct mention *mention)
 {
 	const struct unit_row *unit = find_unit(ties, mention->fact.value);
-	bool unfit = unit && (unit->subject == ANSWER_NO ||
-			      (unit->subject == ANSWER_UNSET &&
-			       (unit->kind == UNIT_INNER || unit->kind == UNIT_PARTY)));
 
-	if (unfit)
+	if (!unit || unit->subject == ANSWER_YES)
+		return;
+	if (unit->subject == ANSWER_NO || unit->kind == UNIT_INNER ||
+	    unit->kind == UNIT_PARTY || unit->kind == UNIT_SERVICE_CENTRE)
 		MENTION_ADD(run, RULE_SUBJECT_UNFIT, mention, unit->name);
 }
 

@@ -119,8 +119,7 @@ static bool is_headline(const struct field *field)
 	       (field >= files && field < files + attachment_table.count);
 }
 
-/* The innermost value that the byte lies in. */
-static const struct record_place *place_of(const struct record *record, size_t at)
+const struct record_place *record_place_at(const struct record *record, size_t at)
 {
 	const struct record_place *best = NULL;
 
@@ -137,7 +136,7 @@ static const struct record_place *place_of(const struct record *record, size_t a
 static void add_mark(const struct within *w, struct text text, size_t at)
 {
 	struct arena *arena = w->out->arena;
-	const struct record_place *place = place_of(w->record, at);
+	const struct record_place *place = record_place_at(w->record, at);
 	const struct finding_at where = {
 		.place = yaml_place_at(text.s, text.len, at),
 		.path = place ? record_field_path(arena, w->record, place->member) : "",
@@ -158,7 +157,7 @@ void check_secrecy(const struct within *w)
 		return;
 	for (size_t at = find_word(text, 0); at < text.len;
 	     at = find_word(text, at + WORD_SIZE)) {
-		const struct record_place *place = place_of(w->record, at);
+		const struct record_place *place = record_place_at(w->record, at);
 
 		if (has_star(text, at) || is_line(text, at) ||
 		    (place && is_headline(place->field) && is_apart(text, at)))

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "check/check_private.h"
+#include "check/words.h"
 
 static enum severity severity_of_level(int level, enum severity otherwise)
 {
@@ -58,7 +59,8 @@ void check_settle(const struct catalogue *catalogue, struct date today,
 
 		if (finding.severity == SEVERITY_OFF)
 			continue;
-		finding.severity = configured(catalogue->config, rule, rule->severity);
+		finding.severity = configured(catalogue->config, rule,
+					      word_severity(&finding, rule->severity));
 		if (finding.severity > SEVERITY_INFO &&
 		    is_note(catalogue->config, rule, finding.about))
 			finding.severity = SEVERITY_INFO;

@@ -11,6 +11,8 @@ bool is_read(const struct record *record)
 static void (*const checks[])(const struct within *) = {
 	check_elements, check_disclosure, check_publication, check_timing,
 	check_files,    check_links,      check_review,      check_figures,
+	check_bases,    check_numbers,    check_normative,   check_service,
+	check_words,
 	check_privacy,
 };
 

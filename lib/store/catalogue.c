@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "record/id.h"
+#include "store/legal.h"
 
 static int read_record(struct source *source, struct arena *arena,
 		       const struct kind *kind, const char *path, struct record **out,
@@ -56,9 +57,20 @@ void catalogue_free(struct catalogue *catalogue)
 {
 	if (!catalogue)
 		return;
+	legal_free(catalogue->legal);
 	source_free(catalogue->source);
 	arena_clear(&catalogue->arena);
 	free(catalogue);
+}
+
+int catalogue_open_legal(struct catalogue *catalogue, const char *data_dir,
+			 struct error *err)
+{
+	const struct legal_options options = { .data_dir = data_dir,
+					       .source = catalogue->source,
+					       .words = &catalogue->config->words };
+
+	return legal_open(&options, &catalogue->legal, err);
 }
 
 int catalogue_read(struct catalogue *catalogue, struct arena *arena, const char *path,

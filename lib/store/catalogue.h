@@ -13,12 +13,15 @@
 
 enum { CATALOGUE_FORMAT = 1 };
 
+struct legal;
+
 struct catalogue {
 	struct arena arena; /* of what lives as long as the catalogue */
 	struct source *source;
 	struct record *record;                 /* catalogue.yaml; problems and all */
 	const struct catalogue_config *config; /* its struct; never NULL */
 	struct kind_set kinds;
+	struct legal *legal; /* by which records are judged; NULL until catalogue_open_legal() */
 	const char *inspector; /* program that looks into attachments; NULL: none; set by who opened it */
 };
 
@@ -30,6 +33,9 @@ struct catalogue {
 int catalogue_open(const struct source_options *options, struct catalogue **out,
 		   struct error *err) gk_must_use;
 void catalogue_free(struct catalogue *catalogue);
+/** Open the lawbook and the lists of words; `data_dir` is …/share/gk, or NULL. */
+int catalogue_open_legal(struct catalogue *catalogue, const char *data_dir,
+			 struct error *err) gk_must_use;
 
 /** Read one record of the source by path; its bytes and struct live in `arena`. */
 int catalogue_read(struct catalogue *catalogue, struct arena *arena, const char *path,

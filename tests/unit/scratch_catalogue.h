@@ -105,7 +105,8 @@ static inline void scratch_open(struct scratch *s, struct catalogue **catalogue,
 	const struct source_options source = { .dir = s->dir };
 	const struct index_options memory = { .memory = true };
 
-	if (catalogue_open(&source, catalogue, &s->err) < 0)
+	if (catalogue_open(&source, catalogue, &s->err) < 0 ||
+	    catalogue_open_legal(*catalogue, GK_SOURCE_DIR "/schemas", &s->err) < 0)
 		fail_msg("%s", s->err.text);
 	if (!s->uninspected)
 		(*catalogue)->inspector = GK_INSPECT;
