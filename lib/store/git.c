@@ -34,6 +34,27 @@ const char *__lsan_default_options(void)
 /* NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming) */
 #endif
 
+/*
+ * libgit2 built with mbedTLS reads all certificates of the machine when it starts, which
+ * takes longer than a check of one commit.  gk opens no connection: there are none to read.
+ */
+int mbedtls_x509_crt_parse_path(void *chain, const char *path);
+int mbedtls_x509_crt_parse_file(void *chain, const char *path);
+
+int mbedtls_x509_crt_parse_path(void *chain, const char *path)
+{
+	(void)chain;
+	(void)path;
+	return -1;
+}
+
+int mbedtls_x509_crt_parse_file(void *chain, const char *path)
+{
+	(void)chain;
+	(void)path;
+	return -1;
+}
+
 int error_git(struct error *err, const char *fmt, ...)
 {
 	const git_error *last = git_error_last();
@@ -93,13 +114,15 @@ bool git_folder(git_repository *repo, const char *dir, struct buf *out)
 }
 
 /* The repository that the environment names, when it is the same one. */
-static git_repository *open_from_environment(git_repository *plain)
+static git_repository *open_from_environment(const char *dir)
 {
 	git_repository *repo = NULL;
+	auto_git_buf found = { 0 };
 
-	if (git_repository_open_ext(&repo, NULL, GIT_REPOSITORY_OPEN_FROM_ENV, NULL) < 0)
+	if (git_repository_discover(&found, dir, 0, NULL) < 0 ||
+	    git_repository_open_ext(&repo, NULL, GIT_REPOSITORY_OPEN_FROM_ENV, NULL) < 0)
 		return NULL;
-	if (strcmp(git_repository_path(repo), git_repository_path(plain)) == 0)
+	if (strcmp(git_repository_path(repo), found.ptr) == 0)
 		return repo;
 	git_repository_free(repo);
 	return NULL;
@@ -152,17 +175,13 @@ static int cannot_open(const char *dir, int reason, struct error *err)
 
 int git_open(const char *dir, unsigned int flags, git_repository **out, struct error *err)
 {
-	git_repository *repo = NULL;
-	git_repository *named;
-	int rc = git_repository_open_ext(&repo, dir, 0, NULL);
+	int rc;
 
-	if (rc < 0)
-		return cannot_open(dir, rc, err);
-	named = flags & GIT_OPEN_ENVIRONMENT ? open_from_environment(repo) : NULL;
-	if (named)
-		git_repository_free(repo);
-	*out = named ? named : repo;
-	return 0;
+	*out = flags & GIT_OPEN_ENVIRONMENT ? open_from_environment(dir) : NULL;
+	if (*out)
+		return 0;
+	rc = git_repository_open_ext(out, dir, 0, NULL);
+	return rc < 0 ? cannot_open(dir, rc, err) : 0;
 }
 
 static bool has_bytes(const struct buf *text, const char *what, size_t len)

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "check/history.h"
 #include "record/id.h"
 #include "record/state.h"
 #include "work/act.h"
@@ -19,49 +20,52 @@ static bool is_selected(const char *path, const char *const *paths, size_t count
 	return count == 0;
 }
 
-/* Every event that HEAD has stands unaltered in the new list. */
-static bool keeps_events(const struct record *was, const struct record *is)
+/* The step from HEAD to what is saved. */
+struct save_step {
+	struct work *work;
+	struct transaction *tx;
+};
+
+static int read_side(void *payload, bool after, const char *path, struct record **out,
+		     struct error *err)
 {
-	const struct list *old = &was->common->events;
-	const struct list *new = &is->common->events;
+	const struct save_step *step = payload;
+	struct work *work = step->work;
+	struct error absent = { 0 };
+	int rc;
 
-	for (size_t i = 0; i < old->count; i++) {
-		auto_buf wanted = BUF_INIT;
-		bool found = false;
-
-		event_write(list_at(old, struct event, i), &wanted);
-		for (size_t k = 0; k < new->count && !found; k++) {
-			auto_buf candidate = BUF_INIT;
-
-			event_write(list_at(new, struct event, k), &candidate);
-			found = strcmp(wanted.s, candidate.s) == 0;
-		}
-		if (!found)
-			return false;
-	}
-	return true;
+	*out = NULL;
+	rc = after ? catalogue_read(work->catalogue, work->arena, path, out, &absent)
+		   : work_read_head(work, step->tx, path, out, &absent);
+	/* New files and files that are gone have one side only. */
+	if (rc == 0 || absent.code == (after ? ERR_NOT_FOUND : ERR_CONFLICT))
+		return 0;
+	*err = absent;
+	return -1;
 }
 
-/* A record that HEAD has: its events stay, and its number is not reused. */
+/* What the rules of history say of the record; *refused when it must not be committed. */
 static int compare(struct work *work, struct transaction *tx, const struct record *record,
-		   struct error *err)
+		   struct findings *out, bool *refused, struct error *err)
 {
-	struct record *head;
-	struct error absent = { 0 };
+	struct save_step sides = { .work = work, .tx = tx };
+	const struct history_step step = { .date = work->today,
+					   .payload = &sides,
+					   .read = read_side,
+					   .kinds = &work->catalogue->kinds };
+	struct history_change change = { .step = &step, .is = record };
+	struct findings found = FINDINGS(work->arena);
+	struct record *was;
 
-	if (work_read_head(work, tx, record->path, &head, &absent) < 0) {
-		if (absent.code == ERR_CONFLICT)
-			return 0;
-		*err = absent;
+	if (read_side(&sides, false, record->path, &was, err) < 0)
 		return -1;
-	}
-	if (!date_is_set(record->common->voided.date) && !record->common->moved_to &&
-	    !keeps_events(head, record))
-		return error_set(err, ERR_DENIED,
-				 tr("%s: an event that was recorded is gone or altered; "
-				    "put it back "
-				    "(git diff %s shows it)"),
-				 record->path, record->path);
+	change.was = was;
+	if (history_check(&found, &change, err) < 0)
+		return -1;
+	check_settle(work->catalogue, work->today, &found, NULL);
+	for (size_t i = 0; i < found.count; i++)
+		findings_push(out, &found.items[i]);
+	*refused = findings_worst(&found) == SEVERITY_ERROR;
 	return 0;
 }
 
@@ -74,18 +78,22 @@ static int take_record(struct work *work, struct transaction *tx,
 	const char *copy = buf_dup(bytes, work->arena);
 	struct findings own = FINDINGS(work->arena);
 	struct record *record;
+	bool forbidden;
 
 	if (!kind)
 		return 0;
 	record = record_parse(work->arena, kind, entry->path, copy, bytes->len);
-	if (compare(work, tx, record, err) < 0 ||
-	    check_one(work->catalogue, work->index, record, &own, err) < 0)
+	if (check_one(work->catalogue, work->index, record, &own, err) < 0)
 		return -1;
 	check_settle(work->catalogue, work->today, &own, NULL);
+	if (compare(work, tx, record, findings, &forbidden, err) < 0)
+		return -1;
 	for (size_t i = 0; i < own.count; i++)
 		findings_push(findings, &own.items[i]);
-	return work_refuses(&own, record_state(record->common) == STATE_PUBLISHED) ? 1
-										   : 0;
+	return forbidden || work_refuses(&own,
+					 record_state(record->common) == STATE_PUBLISHED)
+		       ? 1
+		       : 0;
 }
 
 static int take_deleted(struct work *work, const char *path, struct error *err)
@@ -93,7 +101,7 @@ static int take_deleted(struct work *work, const char *path, struct error *err)
 	char id[ID_MAX];
 	const struct kind *kind = id_of_path(&work->catalogue->kinds, path, id);
 
-	if (kind && (kind->id_form == ID_UNIT || kind->id_form == ID_SERIAL))
+	if (kind && history_is_numbered(kind))
 		return error_set(
 			err, ERR_DENIED,
 			tr("%s was committed and cannot be deleted: get it back with "
