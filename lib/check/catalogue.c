@@ -201,8 +201,8 @@ static int count_row(void *payload, const struct index_row *row)
 {
 	struct count *count = payload;
 
-	count->rows +=
-		!is_attachment(row->path) && is_selected(count->options, row->path);
+	count->rows += !is_attachment(row->path) &&
+		       is_selected(count->options, row->path);
 	return 0;
 }
 
@@ -265,10 +265,10 @@ int check_catalogue(struct catalogue *catalogue, struct index *index,
 	    index_each_finding(index, take_findings, &reading, err) < 0)
 		return -1;
 	attachments_unseen(&run);
+	check_legal_lists(&run);
 	/* Those who publish and explain may be others than the few. */
 	if (!options->few) {
-		check_legal_lists(&run);
-	check_inspection(&run);
+		check_inspection(&run);
 		check_interpretations(&run);
 	}
 	if (check_references(&run, err) < 0 ||
