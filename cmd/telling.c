@@ -46,7 +46,7 @@ static enum exit_status add_outlet(struct app *app, struct telling *telling,
 		return complain_form(app, typed, len);
 	if (file && !*file)
 		return complain_usage(app, tr("--%s: '%s' names no file"), FORMAT, typed);
-	if (file && strcmp(file, "-") == 0)
+	if (file && (strcmp(file, "-") == 0 || strcmp(file, "/dev/stdout") == 0))
 		file = NULL;
 	other = outlet_to(telling, file);
 	if (other && !file)
@@ -205,9 +205,11 @@ static enum exit_status write_outlet(struct app *app, const struct outlet *outle
 		told.words[LANGUAGE_ZH] = words_in(app, LANGUAGE_ZH);
 	}
 	outlet->form->write(&told, &text);
+	/* Whether it arrived on standard output is seen when the program ends. */
 	if (!outlet->file)
-		/* Whether it arrived is seen when the program ends. */
 		(void)fwrite(text.s, 1, text.len, app->out);
+	else if (strcmp(outlet->file, "/dev/stderr") == 0)
+		(void)fwrite(text.s, 1, text.len, app->err);
 	else if (write_file(outlet->file, &text, &err) < 0)
 		return complain_error(app, &err);
 	return EXIT_STATUS_OK;

@@ -69,7 +69,7 @@ const struct finding *const *findings_worst_first(struct arena *arena,
 /** Append the findings as form text has them, in the order of the list. */
 void form_text_list(const struct told *told, const struct finding *const *list,
 		    size_t count, struct buf *out);
-/** A text of a rule with … for its arguments. */
+/** Append a text of a rule with … for its arguments. */
 void rule_fill(const char *text, struct buf *out);
 
 #endif

@@ -56,12 +56,14 @@ static void add_annotation(const struct told *told, const struct finding *f,
 	auto_buf path = BUF_INIT;
 	auto_buf title = BUF_INIT;
 	auto_buf message = BUF_INIT;
+	auto_buf hint = BUF_INIT;
 
 	buf_addf(&path, "%s%s", told->prefix, f->path);
 	add_title(f, &title);
 	finding_text(f, &message);
-	buf_addc(&message, '\n');
-	finding_hint(f, &message);
+	finding_hint(f, &hint);
+	if (hint.len > 0)
+		buf_addf(&message, "\n%s", hint.s);
 	buf_addf(out, "::%s ", command_of(f->severity));
 	add_property(out, "file", path.s);
 	buf_addf(out, ",line=%u,col=%u,", f->place.line, f->place.column);

@@ -208,7 +208,7 @@ static void add_artifacts(struct json *json, const struct told *told,
 	json_open_object(json);
 	json_key(json, ROOT);
 	json_open_object(json);
-	add_message(json, "description", "the top of the repository", "");
+	add_message(json, "description", tr("the top of the repository"), "");
 	json_close(json);
 	json_close(json);
 	json_key(json, "artifacts");

@@ -196,7 +196,7 @@ function github(text, json) {
 		const f = want.filter((w) => w.severity === severity)[seen[severity]++];
 		assert.deepStrictEqual(c.properties, { file: f.whole, line: String(f.line), col: String(f.column),
 			title: `${f.title || f.path}${f.label ? ` · ${f.label}` : ''} [${f.rule}]` });
-		assert.strictEqual(c.message, `${f.text}\n${f.hint}`);
+		assert.strictEqual(c.message, f.hint ? `${f.text}\n${f.hint}` : f.text);
 	}
 	// None of the worse is left out for a milder one.
 	for (const severity of ['error', 'warning'])

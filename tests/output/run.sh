@@ -60,6 +60,10 @@ form validate validate items units --format=json
 misfit validate 's/"line": 1,/"line": 0,/'
 misfit validate 's/"hint"/"advice"/'
 misfit validate 's/"until": "2026/"until": "26/'
+form validate validate --write-baseline "$work/baseline" --format=json
+form validate validate --baseline "$work/baseline" --format=json
+misfit validate 's/"known": [0-9]*/"known": -1/'
+form validate validate items units --format=json
 misfit validate '/"fingerprint"/d; s/\("law": ".*"\),/\1/'
 git checkout -q .
 

@@ -30,7 +30,7 @@ static struct finding some(enum rule_id rule, const char *path, uint32_t line)
 				 .label_zh = "成文日期",
 				 .label_en = "formed on",
 				 .title = "关于植树的通知",
-				 .args = { "soon", "", "", "" } };
+				 .args = { "soon", "", "2018-07-04", "" } };
 }
 
 /* ---- fingerprints ---- */
