@@ -129,6 +129,14 @@ static void check_attribute(const struct within *w, const struct disclosure *d)
 		FIND0(w->out, RULE_GROUND_USELESS, w->record, &d->ground.code);
 }
 
+/* A third party that agrees leaves nothing to withhold on its account. */
+static void check_agreement(const struct within *w, const struct document *document)
+{
+	if (document->third_party.reply == THIRD_PARTY_AGREES)
+		FIND0(w->out, RULE_THIRD_PARTY_AGREES, w->record,
+		      &document->third_party.reply);
+}
+
 /* Arts 15 and 32: the third party is asked before its interest is the ground. */
 static void check_third_party(const struct within *w, const struct document *document)
 {
@@ -142,6 +150,7 @@ static void check_third_party(const struct within *w, const struct document *doc
 	if (!date_is_set(document->third_party.asked) &&
 	    !document->third_party.public_interest)
 		FIND0(w->out, RULE_THIRD_PARTY, w->record, &document->third_party.asked);
+	check_agreement(w, document);
 }
 
 /* Which attribute a mark stands for; one released in part fits those that are given out. */
@@ -162,9 +171,46 @@ static bool mark_fits(int mark, int attribute)
 	return true;
 }
 
+/*
+ * The mark that the text itself bears: a line of its own, as （此件公开发布）.  Where a sentence
+ * speaks of marks it is none.
+ */
+static int printed_mark(const struct within *w, const char *body)
+{
+	static const char word[] = "此件";
+	const char *at = body;
+
+	while (at && (at = strstr(at, word)) != NULL) {
+		const char *line = at;
+		const char *end = at + strcspn(at, "\r\n");
+		const char *start;
+		size_t len;
+		int mark;
+
+		while (line > body && line[-1] != '\n')
+			line--;
+		start = utf8_trim(line, (size_t)(end - line), &len);
+		if (len > 2 * strlen("（") && strncmp(start, "（", strlen("（")) == 0) {
+			start += strlen("（");
+			len -= strlen("（") + strlen("）");
+		}
+		mark = choice_find(&document_marks,
+				   arena_strndup(w->out->arena, start, len), true);
+		if (mark != MARK_UNSET)
+			return mark;
+		at = end;
+	}
+	return MARK_UNSET;
+}
+
 static void check_mark(const struct within *w, const struct document *document)
 {
 	const struct disclosure *d = &document->disclosure;
+	int printed = printed_mark(w, document->body);
+
+	if (d->attribute != ATTRIBUTE_UNSET && !mark_fits(printed, d->attribute))
+		FIND(w->out, RULE_MARK_ATTRIBUTE, w->record, &document->body,
+		     choice_label(w, &document_marks, printed), attribute_label(w, d));
 
 	if (d->attribute != ATTRIBUTE_UNSET && !mark_fits(document->mark, d->attribute))
 		FIND(w->out, RULE_MARK_ATTRIBUTE, w->record, &document->mark,

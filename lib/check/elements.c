@@ -140,14 +140,21 @@ static void gather(struct arena *arena, const struct field *field, const void *o
 	}
 }
 
-static bool same_texts(const struct said *a, const struct said *b)
+/* A text of one that stands in the other too: both whole, or a sentence that is no common step. */
+static const void *same_text(const struct said *a, const struct said *b)
 {
-	if (a->texts.count != b->texts.count || a->texts.count == 0)
-		return false;
-	for (size_t i = 0; i < a->texts.count; i++)
-		if (strcmp(a->texts.items[i], b->texts.items[i]) != 0)
-			return false;
-	return true;
+	enum { SENTENCE = 8 };
+
+	for (size_t i = 0; i < a->texts.count; i++) {
+		const char *text = a->texts.items[i];
+
+		if ((a->texts.count == 1 && b->texts.count == 1) ||
+		    utf8_count(text, strlen(text)) >= SENTENCE)
+			for (size_t n = 0; n < b->texts.count; n++)
+				if (strcmp(text, b->texts.items[n]) == 0)
+					return a->members[i];
+	}
+	return NULL;
 }
 
 static const char *label(const struct within *w, const struct said *said)
@@ -210,11 +217,13 @@ static bool check_placeholders(const struct within *w, const struct said *said)
 static void check_repeated(const struct within *w, const struct said *all, size_t i)
 {
 	for (size_t n = 0; n < i; n++) {
-		if (!same_texts(&all[i], &all[n]))
+		const void *member = same_text(&all[i], &all[n]);
+
+		if (!member)
 			continue;
 		const char *const args[] = { label(w, &all[i]), label(w, &all[n]), NULL };
 
-		add_finding(w, RULE_ELEMENT_REPEATED, &all[i], all[i].members[0], args);
+		add_finding(w, RULE_ELEMENT_REPEATED, &all[i], member, args);
 		return;
 	}
 }

@@ -25,9 +25,9 @@ static const struct choice exception_rows[] = { PERSON_EXCEPTIONS(CHOICE_ROW) };
 static const struct choices exceptions = CHOICES(exception_rows);
 
 static const struct choice reply_rows[] = {
-	CHOICE("agree", "同意", "agrees"),
-	CHOICE("refuse", "不同意", "refuses"),
-	CHOICE("silent", "逾期未答", "no answer in time"),
+	[THIRD_PARTY_AGREES - 1] = CHOICE("agree", "同意", "agrees"),
+	[THIRD_PARTY_REFUSES - 1] = CHOICE("refuse", "不同意", "refuses"),
+	[THIRD_PARTY_SILENT - 1] = CHOICE("silent", "逾期未答", "no answer in time"),
 };
 static const struct choices third_party_replies = CHOICES(reply_rows);
 

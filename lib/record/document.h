@@ -132,9 +132,15 @@ struct part_of {
 	const char *left_out;
 };
 
+enum third_party_reply {
+	THIRD_PARTY_AGREES = 1,
+	THIRD_PARTY_REFUSES,
+	THIRD_PARTY_SILENT
+};
+
 struct third_party {
 	struct date asked;
-	int reply; /* choices: agree, refuse, silent */
+	int reply; /* enum third_party_reply */
 	struct date date;
 	const char *reason;
 	const char *public_interest;

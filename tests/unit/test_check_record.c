@@ -175,6 +175,23 @@ static void a_text_of_blanks_is_empty_not_missing(void **state)
 		item_fires("elements:\n  duty: 民政办负责审核。", RULE_ELEMENT_EMPTY));
 }
 
+static void a_sentence_said_of_two_elements_is_repeated(void **state)
+{
+	(void)state;
+	assert_true(item_fires("elements:\n  duty: 民政办\n  result: 民政办",
+			       RULE_ELEMENT_REPEATED));
+	assert_true(item_fires(
+		"elements:\n  conditions: [本镇户籍, 共同生活的家庭成员人均收入低]\n"
+		"  procedure: [共同生活的家庭成员人均收入低, 公示]",
+		RULE_ELEMENT_REPEATED));
+	assert_false(item_fires("elements:\n  conditions: [公示, 本镇户籍]\n"
+				"  procedure: [受理, 公示]",
+				RULE_ELEMENT_REPEATED));
+	assert_false(item_fires("elements:\n  duty: {default: unit}\n"
+				"  discipline: {default: unit}",
+				RULE_ELEMENT_REPEATED));
+}
+
 static void the_hint_of_an_element_follows_the_nature(void **state)
 {
 	static const char *const natures[] = { "service", "list" };
@@ -222,6 +239,19 @@ static const struct rule_case disclosure[] = {
 	{ "disclosure: staff-only\nmark: withhold", RULE_MARK_ATTRIBUTE, false },
 	{ EXEMPT("16-2", REASON) "\nmark: partial", RULE_MARK_ATTRIBUTE, false },
 	{ EXEMPT("16-2", REASON) "\nmark: release", RULE_MARK_ATTRIBUTE, true },
+	{ "disclosure: proactive\nbody: |\n  正文。\n\n  （此件公开发布）",
+	  RULE_MARK_ATTRIBUTE, false },
+	{ "disclosure: proactive\nbody: |\n  正文。\n\n  （此件主动公开）\n\n  "
+	  "抄送：各村。",
+	  RULE_MARK_ATTRIBUTE, false },
+	{ EXEMPT("16-2", REASON) "\nbody: |\n  正文。\n\n  （此件公开发布）",
+	  RULE_MARK_ATTRIBUTE, true },
+	{ "disclosure: proactive\nbody: |\n  正文。\n\n    此件不公开\n",
+	  RULE_MARK_ATTRIBUTE, true },
+	{ "disclosure: proactive\nbody: |\n  标注“此件不予公开”的，说明理由。\n",
+	  RULE_MARK_ATTRIBUTE, false },
+	{ "disclosure: proactive\nbody: |\n  此件不予公开的，须逐件说明理由。\n",
+	  RULE_MARK_ATTRIBUTE, false },
 	{ "disclosure: on-request", RULE_GROUND_MISSING, true },
 	{ "disclosure: staff-only", RULE_GROUND_MISSING, false },
 	{ EXEMPT("36-7", "basis: 《不动产登记暂行条例》第二十七条"), RULE_GROUND_UNFIT,
@@ -372,6 +402,7 @@ int main(void)
 		cmocka_unit_test(an_attachment_is_right_where_a_flow_chart_hangs),
 		cmocka_unit_test(each_of_the_six_is_missed_once),
 		cmocka_unit_test(a_text_of_blanks_is_empty_not_missing),
+		cmocka_unit_test(a_sentence_said_of_two_elements_is_repeated),
 		cmocka_unit_test(the_hint_of_an_element_follows_the_nature),
 		cmocka_unit_test(what_stands_there_misread_is_not_missing_too),
 		cmocka_unit_test(a_member_of_an_entry_is_missed_where_the_entry_stands),

@@ -278,6 +278,52 @@ static void clearance_steps_are_those_of_the_first_entry_that_fits(void **state)
 		clearance_same_person(config, DOCUMENT_NEWS, STEP_FINAL, STEP_SECRECY));
 }
 
+/* What was cleared for one digest holds for what typing and layout made of it. */
+static void a_correction_of_typing_keeps_the_clearance(void **state)
+{
+	static const struct {
+		const char *events;
+		const char *digest;
+		bool holds;
+	} cases[] = {
+		{ "", "aa", true },
+		{ "", "bb", false },
+		{ "- {date: 2018-03-06, act: erratum, kind: typo, digest: bb}\n", "bb",
+		  true },
+		{ "- {date: 2018-03-06, act: erratum, kind: layout, digest: bb}\n", "bb",
+		  true },
+		{ "- {date: 2018-03-06, act: erratum, kind: fact, digest: bb}\n", "bb",
+		  false },
+		{ "- {date: 2018-03-06, act: erratum, kind: typo, digest: bb}\n", "cc",
+		  false },
+		{ "- {date: 2018-03-06, act: erratum, kind: typo, digest: bb}\n"
+		  "- {date: 2018-03-07, act: erratum, kind: typo, digest: cc}\n",
+		  "cc", true },
+		{ "- {date: 2018-03-06, act: erratum, kind: fact, digest: bb}\n"
+		  "- {date: 2018-03-07, act: erratum, kind: typo, digest: cc}\n",
+		  "cc", false },
+		{ "- {date: 2018-03-04, act: erratum, kind: typo, digest: bb}\n", "bb",
+		  false },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		const char *yaml = arena_printf(
+			*state,
+			"id: 2018-00001\nevents:\n"
+			"- {date: 2018-03-05, act: clear, step: final, digest: aa}\n%s",
+			cases[i].events);
+		const struct record *record = record_parse(
+			*state, &document_kind, "documents/2018/00/2018-00001.yaml", yaml,
+			strlen(yaml));
+		const struct event *cleared =
+			list_at(&record->common->events, struct event, 0);
+
+		assert_int_equal(
+			clearance_holds(record->common, cleared, cases[i].digest),
+			cases[i].holds);
+	}
+}
+
 static void thresholds_are_those_of_the_inspection_unless_set(void **state)
 {
 	struct threshold said = { THRESHOLD_NOTICE, SPAN_MONTHS, { true, 3 } };
@@ -343,6 +389,7 @@ int main(void)
 		TEST(a_ground_is_needed_with_facts_where_the_law_leaves_a_choice),
 		TEST(a_report_needs_its_submission_once_published),
 		TEST(clearance_steps_have_defaults),
+		TEST(a_correction_of_typing_keeps_the_clearance),
 		TEST(clearance_steps_are_those_of_the_first_entry_that_fits),
 		TEST(thresholds_are_those_of_the_inspection_unless_set),
 		TEST(every_element_has_a_hint_for_every_nature),

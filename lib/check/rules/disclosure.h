@@ -60,6 +60,11 @@
 		"public-interest"),                                                         \
 	     N_("The third party is asked; if it is silent the office decides."),           \
 	     "条例第十五条、第三十二条")                                                    \
+	RULE(THIRD_PARTY_AGREES, "third-party-agrees", WARNING, DISCLOSURE, 0,              \
+	     N_("the third party agrees to disclosure, and its interest is the ground"),    \
+	     N_("disclose it, or name the ground that remains"),                            \
+	     N_("Who is to be protected has given it free."),                               \
+	     "条例第十五条、第三十二条")                                                    \
 	RULE(MARK_ATTRIBUTE, "mark-attribute", ERROR, DISCLOSURE, 0,                        \
 	     N_("the paper is marked %1, the record says %2"),                              \
 	     N_("correct the one that is wrong"),                                           \
