@@ -39,7 +39,8 @@ static int open_calendar(struct app *app, struct error *err)
 int app_catalogue(struct app *app, struct error *err)
 {
 	const struct source_options options = { .dir = app->dir ? app->dir : ".",
-						.rev = app->rev };
+						.rev = app->rev,
+						.home = app->home };
 
 	if (catalogue_open(&options, &app->catalogue, err) < 0)
 		return -1;

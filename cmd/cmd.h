@@ -73,6 +73,7 @@ struct app {
 	FILE *err;
 	const char *program;  /* argv[0] of the whole */
 	const char *data_dir; /* …/share/gk */
+	const struct source_home *home; /* NULL: git is told of another place */
 	const char *inspector; /* …/libexec/gk/gk-inspect; NULL when it is not there */
 	struct date today;
 	int64_t time; /* seconds since 1970, for commits */

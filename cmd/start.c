@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "format/yaml.h"
+#include "store/source.h"
 
 enum { DEFAULT_COLUMNS = 80, CONFIG_LIMIT = 1 << 20 };
 
@@ -47,6 +48,28 @@ static void find_data(struct app *app, struct buf *locale)
 		app->inspector = buf_dup(&inspector, &app->arena);
 	buf_addf(locale, "%s/../share/locale", dir);
 	app->data_dir = buf_dup(&data, &app->arena);
+}
+
+/* Where git's configuration is, unless variables name another repository than the one here. */
+static void find_home(struct app *app)
+{
+	static const char *const others[] = { "GIT_DIR", "GIT_WORK_TREE",
+					      "GIT_COMMON_DIR", "GIT_NAMESPACE",
+					      "GIT_CEILING_DIRECTORIES" };
+	const char *home = variable("HOME");
+	const char *config = variable("XDG_CONFIG_HOME");
+	struct source_home *known;
+
+	for (size_t i = 0; i < ARRAY_LEN(others); i++)
+		if (variable(others[i]))
+			return;
+	if (!home)
+		return;
+	known = arena_new(&app->arena, struct source_home);
+	known->home = arena_strdup(&app->arena, home);
+	known->config = config ? arena_strdup(&app->arena, config)
+			       : arena_printf(&app->arena, "%s/.config", home);
+	app->home = known;
 }
 
 /* zh, en, or NULL where the text of a locale says nothing (C, POSIX, C.UTF-8). */
@@ -192,6 +215,7 @@ enum exit_status start(struct app *app, int argc, char **argv)
 	const char *sync = variable("GK_FSYNC");
 
 	find_data(app, &locale);
+	find_home(app);
 	i18n_init(locale.s, choose_language(argc, argv));
 	read_clock(app);
 	app->fast = sync && strcmp(sync, "0") == 0;

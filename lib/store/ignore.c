@@ -14,7 +14,7 @@ enum { IGNORE_FILE_LIMIT = 1 << 20 };
 
 struct ignore {
 	struct arena arena;
-	git_repository *repo;
+	struct source *source;
 	const char *prefix;
 	pthread_mutex_t lock; /* of all that libgit2 is asked */
 	git_index *index;     /* NULL until it is asked for */
@@ -76,13 +76,13 @@ static void read_file(struct ignore *ignore, const char *dir, const char *name)
 }
 
 /* core.excludesFile, or the file that git takes where that is not set. */
-static void read_users_file(struct ignore *ignore)
+static void read_users_file(struct ignore *ignore, git_repository *repo)
 {
 	auto_config *config = NULL;
 	auto_git_buf path = { 0 };
 	auto_git_buf dirs = { 0 };
 
-	if (git_repository_config_snapshot(&config, ignore->repo) == 0 &&
+	if (git_repository_config_snapshot(&config, repo) == 0 &&
 	    git_config_get_path(&path, config, "core.excludesfile") == 0)
 		read_file(ignore, path.ptr, "");
 	if (git_libgit2_opts(GIT_OPT_GET_SEARCH_PATH, GIT_CONFIG_LEVEL_XDG, &dirs) == 0 &&
@@ -90,24 +90,40 @@ static void read_users_file(struct ignore *ignore)
 		read_file(ignore, dirs.ptr, "ignore");
 }
 
-struct ignore *ignore_new(git_repository *repo, const char *prefix)
+/* Those that hold for the whole repository; `dir` gets its top. */
+static void read_common_files(struct ignore *ignore, struct buf *dir)
+{
+	const struct source *source = ignore->source;
+
+	if (source->top) {
+		read_file(ignore, source->gitdir, "info/exclude");
+		read_file(ignore, source->config, "git/ignore");
+		buf_adds(dir, source->top);
+		if (dir->len > 1)
+			buf_addc(dir, '/');
+		return;
+	}
+	read_file(ignore, git_repository_commondir(source->repo), "info/exclude");
+	read_users_file(ignore, source->repo);
+	buf_adds(dir, git_repository_workdir(source->repo));
+}
+
+struct ignore *ignore_new(struct source *source)
 {
 	struct ignore *ignore;
 	auto_buf dir = BUF_INIT;
 
-	if (!repo)
+	if (!source->gitdir)
 		return NULL;
 	ignore = calloc(1, sizeof(*ignore));
 	if (!ignore)
 		out_of_memory();
-	*ignore = (struct ignore){ .repo = repo,
-				   .prefix = prefix,
+	*ignore = (struct ignore){ .source = source,
+				   .prefix = source->prefix,
 				   .lock = PTHREAD_MUTEX_INITIALIZER };
-	read_file(ignore, git_repository_commondir(repo), "info/exclude");
-	read_users_file(ignore);
+	read_common_files(ignore, &dir);
 	/* Of the folders above the catalogue; its own are read on the way. */
-	buf_adds(&dir, git_repository_workdir(repo));
-	for (const char *p = prefix; *p;) {
+	for (const char *p = ignore->prefix; *p;) {
 		size_t len = strcspn(p, "/") + 1;
 
 		read_file(ignore, dir.s, ".gitignore");
@@ -166,7 +182,7 @@ static bool is_tracked(struct ignore *ignore, const char *path, bool is_dir)
 	size_t at = 0;
 
 	if (!ignore->index && !ignore->index_unreadable &&
-	    git_index_of(ignore->repo, &ignore->index, &unread) < 0)
+	    git_index_of(ignore->source->repo, &ignore->index, &unread) < 0)
 		ignore->index_unreadable = true;
 	if (!ignore->index)
 		return false;
@@ -178,11 +194,12 @@ static bool is_tracked(struct ignore *ignore, const char *path, bool is_dir)
 static bool git_ignores(struct ignore *ignore, const char *path, bool is_dir)
 {
 	auto_buf full = BUF_INIT;
+	git_repository *repo = source_repository(ignore->source);
 	int ignored = 0;
 
 	buf_adds(&full, ignore->prefix);
 	buf_adds(&full, path);
-	if (git_ignore_path_is_ignored(&ignored, ignore->repo, full.s) < 0 || !ignored)
+	if (!repo || git_ignore_path_is_ignored(&ignored, repo, full.s) < 0 || !ignored)
 		return false;
 	return !is_tracked(ignore, full.s, is_dir);
 }

@@ -10,12 +10,12 @@
 #ifndef GK_STORE_IGNORE_H
 #define GK_STORE_IGNORE_H
 
-#include "store/git_private.h"
+#include "store/source_private.h"
 
 struct ignore;
 
 /** NULL for a plain folder, where nothing is ignored; the other functions take it. */
-struct ignore *ignore_new(git_repository *repo, const char *prefix);
+struct ignore *ignore_new(struct source *source);
 void ignore_free(struct ignore *ignore);
 
 /** Take in the patterns of the .gitignore of a folder below the root ("" or "items/"). */

@@ -280,7 +280,7 @@ int range_changes(struct source *source, struct arena *arena, const char *from,
 		  const char *to, struct range_changes *out, struct error *err)
 {
 	struct difference d = {
-		.repo = source->repo, .arena = arena, .out = out, .path = BUF_INIT
+		.repo = source_repository(source), .arena = arena, .out = out, .path = BUF_INIT
 	};
 	auto_tree *was = NULL;
 	auto_tree *is = NULL;

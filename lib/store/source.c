@@ -54,6 +54,8 @@ int source_no_file(const char *path, struct error *err)
 
 void source_free(struct source *source)
 {
+	bool started = source && source->started;
+
 	if (!source)
 		return;
 	git_index_free(source->index);
@@ -63,7 +65,8 @@ void source_free(struct source *source)
 	beneath_close(&source->root_fd);
 	arena_clear(&source->arena);
 	free(source);
-	git_stop();
+	if (started)
+		git_stop();
 }
 
 enum source_place source_place(const struct source *source)
@@ -86,8 +89,10 @@ const char *source_prefix(const struct source *source)
 	return source->prefix;
 }
 
-const char *source_commit(const struct source *source)
+const char *source_commit(struct source *source)
 {
+	if (!source->commit && source->top)
+		source_note_head(source);
 	return source->commit;
 }
 

@@ -49,11 +49,19 @@ struct source_entry {
 
 struct source;
 
+/* Where the user's git configuration lies. */
+struct source_home {
+	const char *home;
+	const char *config; /* $XDG_CONFIG_HOME or ~/.config */
+};
+
 struct source_options {
 	const char
 		*dir; /* where to look from: the catalogue is searched here and upward */
 	const char *
 		rev; /* NULL: the work tree (of a bare repository: HEAD); ":" the index; else a revision */
+	const struct source_home *
+		home; /* known, and no variable names another repository: the usual one is opened without libgit2 */
 };
 
 /**
@@ -80,7 +88,7 @@ const char *source_gitdir(const struct source *source);
 /** Folder of the catalogue inside the repository, "" or "catalogue/". */
 const char *source_prefix(const struct source *source);
 /** Id of the commit of a revision, or of HEAD; NULL when there is none. */
-const char *source_commit(const struct source *source);
+const char *source_commit(struct source *source);
 
 /** List all files (not only records), sorted; `public`, .git and what git ignores are left out. */
 int source_list(struct source *source, struct arena *arena, struct source_entry **out,

@@ -196,12 +196,13 @@ static int open_revision(struct source *source, const char *dir, const char *rev
 	return enter_folder(source, tree, rev, err);
 }
 
-static void note_head(struct source *source)
+void source_note_head(struct source *source)
 {
+	git_repository *repo = source_repository(source);
 	git_oid head;
 	char hex[OID_HEX_SIZE];
 
-	if (source->repo && git_reference_name_to_id(&head, source->repo, "HEAD") == 0)
+	if (repo && git_reference_name_to_id(&head, repo, "HEAD") == 0)
 		source->commit = keep(source, git_oid_tostr(hex, sizeof(hex), &head));
 }
 
@@ -220,7 +221,8 @@ static int open_place(struct source *source, const char *dir, const char *rev,
 		return no_repository(dir, err);
 	if (rev && strcmp(rev, ":") != 0)
 		return open_revision(source, dir, rev, err);
-	note_head(source);
+	if (!source->top)
+		source_note_head(source);
 	if (rev) {
 		source->place = SOURCE_INDEX;
 		return git_index_of(source->repo, &source->index, err);
@@ -237,6 +239,8 @@ static int open_repository(struct source *source, const char *dir, struct error 
 	auto_buf gitdir = BUF_INIT;
 	struct error closed;
 
+	git_start();
+	source->started = true;
 	if (git_open(dir, GIT_OPEN_ENVIRONMENT, &source->repo, &closed) < 0) {
 		if (closed.code == ERR_NOT_FOUND)
 			return 0;
@@ -250,6 +254,16 @@ static int open_repository(struct source *source, const char *dir, struct error 
 	return 0;
 }
 
+git_repository *source_repository(struct source *source)
+{
+	struct error closed;
+
+	if (!source->repo && source->top && !source->started &&
+	    open_repository(source, source->top, &closed) < 0)
+		return NULL;
+	return source->repo;
+}
+
 /* Forgets a repository that the catalogue merely lies beside or inside the git directory of. */
 static void leave_repository(struct source *source)
 {
@@ -258,21 +272,26 @@ static void leave_repository(struct source *source)
 	source->odb = NULL;
 	source->repo = NULL;
 	source->gitdir = NULL;
+	source->top = NULL;
 }
 
-static int open_at(struct source *source, const char *dir, const char *rev,
-		   struct error *err)
+static int open_at(struct source *source, const char *dir,
+		   const struct source_options *options, struct error *err)
 {
+	const char *rev = options->rev;
 	auto_buf root = BUF_INIT;
 
-	if (open_repository(source, dir, err) < 0)
+	if ((rev || !options->home || !plain_open(source, dir, options->home)) &&
+	    open_repository(source, dir, err) < 0)
 		return -1;
 	if (source->repo && git_repository_is_bare(source->repo))
 		return open_bare(source, rev, err);
 	buf_adds(&root, dir);
 	if (find_upward(&root)) {
 		source->root = keep(source, root.s);
-		if (source->repo)
+		if (source->top)
+			source->prefix = plain_folder(source, root.s);
+		else if (source->repo)
 			source->prefix = folder_in(source, root.s);
 		if (!source->prefix) {
 			leave_repository(source);
@@ -297,11 +316,10 @@ int source_open(const struct source_options *options, struct source **out,
 	if (!source)
 		out_of_memory();
 	*source = (struct source){ .root_fd = -1 };
-	git_start();
 	if (!dir)
 		rc = error_errno(err, tr("cannot open '%s'"), options->dir);
 	else
-		rc = open_at(source, dir, options->rev, err);
+		rc = open_at(source, dir, options, err);
 	free(dir);
 	if (rc < 0)
 		source_free(source);
@@ -338,7 +356,6 @@ int source_open_folder(const char *dir, const char *rev, const char *folder,
 	if (!source)
 		out_of_memory();
 	*source = (struct source){ .root_fd = -1, .place = SOURCE_REVISION };
-	git_start();
 	if (open_repository(source, dir, err) < 0 ||
 	    (!source->repo ? no_repository(dir, err)
 			   : open_folder(source, rev, folder, err)) < 0) {

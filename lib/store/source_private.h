@@ -20,15 +20,19 @@ struct listing {
 struct source {
 	struct arena arena; /* of the texts */
 	enum source_place place;
-	git_repository *repo; /* NULL for a plain folder */
+	git_repository *repo; /* NULL for a plain folder, and until source_repository() */
 	git_odb *odb;         /* NULL likewise */
 	git_tree *tree;       /* SOURCE_REVISION: of the catalogue's folder */
 	git_index *index;     /* SOURCE_INDEX */
 	int root_fd;          /* SOURCE_WORK_TREE; -1 elsewhere */
 	const char *root;     /* NULL in a bare repository */
 	const char *gitdir;   /* NULL for a plain folder */
+	const char *
+		top; /* of the work tree of a repository that plain_open() knows, else NULL */
+	const char *config; /* likewise, of the user */
+	bool started;       /* libgit2 */
 	const char *prefix;
-	const char *commit; /* NULL when there is none */
+	const char *commit; /* NULL when there is none, or it was not asked for */
 	bool narrow;        /* only these are listed: */
 	struct listing few;
 	const char *overlay; /* path whose file is another one; NULL: none */
@@ -52,6 +56,17 @@ int source_no_file(const char *path, struct error *err);
 /** The entry of the file that was laid over the source's own. */
 void overlay_find(const struct source *source, struct arena *arena,
 		  struct source_entry *out);
+
+/** The repository, opened when it is not yet; NULL when there is none, or it has gone bad. */
+git_repository *source_repository(struct source *source);
+
+/** Fill in `commit` from HEAD. */
+void source_note_head(struct source *source);
+
+/** Know the usual repository around `dir`; false when only libgit2 can tell. */
+bool plain_open(struct source *source, const char *dir, const struct source_home *home);
+/** The folder of `dir` in its work tree, "" or "catalogue/"; NULL when it is not in it. */
+const char *plain_folder(struct source *source, const char *dir);
 
 int worktree_list(struct source *source, struct listing *list,
 		  struct error *err) gk_must_use;

@@ -125,7 +125,7 @@ int worktree_list(struct source *source, struct listing *list, struct error *err
 			     .payload = &stats };
 	int done;
 
-	stats.ignore = ignore_new(source->repo, source->prefix);
+	stats.ignore = ignore_new(source);
 	done = source_walk(source->root_fd, stats.ignore, list, err);
 	pool.count = list->count;
 	if (done == 0)

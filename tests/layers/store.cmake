@@ -1,4 +1,5 @@
 gk_unit(source store)
+gk_unit(source_plain store)
 gk_unit(transaction store)
 
 # Writers stopped or failed at their system calls.  Built from the sources without sanitizers:
