@@ -2,8 +2,7 @@
 #include "cmd/hooks.h"
 #include "cmd/telling.h"
 
-/* What is left as it was is nobody's concern now, and notes can wait. */
-static void drop_notes(struct findings *findings)
+void hook_drop_notes(struct findings *findings)
 {
 	size_t kept = 0;
 
@@ -42,7 +41,7 @@ enum exit_status hook_pre_commit(struct app *app, const void *options)
 		return status;
 	if (check_staged(app, &result, &err) < 0)
 		return complain_error(app, &err);
-	drop_notes(&result.findings);
+	hook_drop_notes(&result.findings);
 	if (result.findings.count == 0)
 		return EXIT_STATUS_OK;
 	status = telling_parse(app, &none, &telling);

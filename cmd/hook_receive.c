@@ -147,6 +147,7 @@ static enum exit_status tell(const struct receipt *receipt, struct check_result 
 	struct telling telling;
 	enum exit_status status;
 
+	hook_drop_notes(&result->findings);
 	if (result->findings.count == 0)
 		return EXIT_STATUS_OK;
 	(void)fprintf(app->err, "gk: %s\n", receipt->update.ref);

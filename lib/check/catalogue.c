@@ -31,10 +31,11 @@ static int by_text(const void *path, const void *file)
 
 bool is_selected(const struct check_options *options, const char *path)
 {
-	if (options && options->files)
-		return options->files->count > 0 &&
-		       bsearch(path, options->files->items, options->files->count,
-			       sizeof(*options->files->items), by_text);
+	if (options && options->files &&
+	    (options->files->count == 0 ||
+	     !bsearch(path, options->files->items, options->files->count,
+		      sizeof(*options->files->items), by_text)))
+		return false;
 	if (!options || options->path_count == 0)
 		return true;
 	for (size_t i = 0; i < options->path_count; i++)
@@ -268,6 +269,10 @@ int check_catalogue(struct catalogue *catalogue, struct index *index,
 	check_legal_lists(&run);
 	/* Those who publish and explain may be others than the few. */
 	if (!options->few) {
+<<<<<<< /tmp/tmpjeb3vii6/a
+		check_legal_lists(&run);
+=======
+>>>>>>> /tmp/tmpjeb3vii6/b
 		check_inspection(&run);
 		check_interpretations(&run);
 	}

@@ -36,7 +36,7 @@ struct check_options {
 	const struct calendar *calendar;
 	const char *const *paths; /* files or folders below the root; none: all */
 	size_t path_count;
-	const struct strings *files; /* not NULL: exactly these, sorted, instead of paths */
+	const struct strings *files; /* not NULL: of those at the paths only these; sorted */
 	/* The index has these and what they refer to: what all records decide is left out. */
 	bool few;
 };

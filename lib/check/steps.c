@@ -350,7 +350,8 @@ int check_steps(struct catalogue *catalogue, const struct check_steps *steps,
 		return -1;
 	check_settle(catalogue, options->today, &found, NULL);
 	for (size_t i = 0; i < found.count; i++)
-		findings_push(&out->findings, &found.items[i]);
+		if (is_selected(options, found.items[i].path))
+			findings_push(&out->findings, &found.items[i]);
 	findings_sort(&out->findings);
 	return 0;
 }

@@ -20,7 +20,7 @@ struct check_steps {
 
 /**
  * Check the steps.  `catalogue` is opened at their end, and its source lists only what
- * was looked at afterwards; its config is what is judged by.  `options` has no paths.
+ * was looked at afterwards; its config is what is judged by.  `options` may name paths.
  * result.records is 0 when no record differs.
  */
 int check_steps(struct catalogue *catalogue, const struct check_steps *steps,

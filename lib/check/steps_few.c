@@ -19,6 +19,7 @@ struct names {
 
 struct few {
 	struct catalogue *catalogue;
+	const struct check_options *options;
 	struct arena *arena;
 	struct arena scratch;   /* of one record */
 	struct names listed;    /* paths that have been looked up */
@@ -211,7 +212,8 @@ static int take_change(struct few *few, const struct range_change *change,
 			strings_add(few->arena, &few->gone, arena_strdup(few->arena, id));
 		return 0;
 	}
-	if (!path.len || !names_add(few->arena, &few->checked, path.s))
+	if (!path.len || !is_selected(few->options, path.s) ||
+	    !names_add(few->arena, &few->checked, path.s))
 		return 0;
 	if (list_path(few, path.s, err) < 0)
 		return -1;
@@ -313,11 +315,10 @@ static void sort(struct strings *list)
 		qsort(list->items, list->count, sizeof(*list->items), by_text);
 }
 
-static int run(struct few *few, const struct check_options *options,
-	       struct check_result *out, struct error *err)
+static int run(struct few *few, struct check_result *out, struct error *err)
 {
 	const struct index_options memory = { .memory = true };
-	struct check_options narrow = *options;
+	struct check_options narrow = *few->options;
 	struct strings files = { 0 };
 	struct index *index;
 	int rc;
@@ -329,8 +330,6 @@ static int run(struct few *few, const struct check_options *options,
 	sort(&files);
 	narrow.files = &files;
 	narrow.few = true;
-	narrow.paths = NULL;
-	narrow.path_count = 0;
 	source_narrow(few->catalogue->source, few->entries, few->count);
 	if (index_open(few->catalogue->source, check_examiner(few->arena, few->catalogue),
 		       &memory, &index, err) < 0)
@@ -344,7 +343,7 @@ int check_few(struct catalogue *catalogue, const struct range_changes *changes,
 	      const struct check_options *options, struct check_result *out,
 	      struct arena *arena, struct error *err)
 {
-	struct few few = { .catalogue = catalogue, .arena = arena };
+	struct few few = { .catalogue = catalogue, .options = options, .arena = arena };
 	int rc;
 
 	*out = (struct check_result){ .findings = FINDINGS(arena),
@@ -355,7 +354,7 @@ int check_few(struct catalogue *catalogue, const struct range_changes *changes,
 	arena_clear(&few.scratch);
 	if (rc < 0 || few.files.count + few.orphans.count == 0)
 		return rc;
-	if (run(&few, options, out, err) < 0)
+	if (run(&few, out, err) < 0)
 		return -1;
 	drop_foreign(&few, &out->findings);
 	return 0;

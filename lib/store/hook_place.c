@@ -35,10 +35,26 @@ static void find_hooks(git_repository *repo, struct buf *out)
 		path_join(out, top ? top : git_repository_path(repo), path.ptr);
 }
 
+/* Whether the folder of the hooks belongs to this repository alone. */
+static bool is_own(git_repository *repo, const char *hooks)
+{
+	const char *top = git_repository_workdir(repo);
+	char *real = beneath_real(hooks);
+	bool own;
+
+	/* One that is still to be made is where its name says. */
+	if (!real && strstr(hooks, "/../"))
+		return false;
+	hooks = real ? real : hooks;
+	own = is_inside(hooks, git_repository_commondir(repo)) ||
+	      (top && is_inside(hooks, top));
+	free(real);
+	return own;
+}
+
 static void describe(git_repository *repo, const char *dir, struct arena *arena,
 		     struct hook_place *out)
 {
-	const char *top = git_repository_workdir(repo);
 	char *real = beneath_real(dir);
 	auto_buf hooks = BUF_INIT;
 	auto_buf folder = BUF_INIT;
@@ -51,8 +67,7 @@ static void describe(git_repository *repo, const char *dir, struct arena *arena,
 		.dir = buf_dup(&hooks, arena),
 		.folder = buf_dup(&folder, arena),
 		.bare = git_repository_is_bare(repo) != 0,
-		.shared = !is_inside(hooks.s, git_repository_commondir(repo)) &&
-			  !(top && is_inside(hooks.s, top)),
+		.shared = !is_own(repo, hooks.s),
 	};
 }
 
