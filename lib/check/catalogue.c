@@ -269,10 +269,6 @@ int check_catalogue(struct catalogue *catalogue, struct index *index,
 	check_legal_lists(&run);
 	/* Those who publish and explain may be others than the few. */
 	if (!options->few) {
-<<<<<<< /tmp/tmpjeb3vii6/a
-		check_legal_lists(&run);
-=======
->>>>>>> /tmp/tmpjeb3vii6/b
 		check_inspection(&run);
 		check_interpretations(&run);
 	}
