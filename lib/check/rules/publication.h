@@ -70,9 +70,7 @@
 	/* %1 last day, %2 id */                                                         \
 	RULE(SHOW_OVER, "posting-still-up", WARNING, PUBLICATION, 0,                     \
 	     N_("its time on show ended on %1, and it is still up"),                     \
-	     N_("take it down and record it: an event take-down for each channel, or "   \
-		"gk "                                                                    \
-		"publish --withdraw %2"),                                                \
+	     N_("take it down, and record it: an event take-down for each channel"),     \
 	     N_("A posting that names people serves until its last day; after it the "   \
 		"names "                                                                 \
 		"are only a harm to them."),                                             \
