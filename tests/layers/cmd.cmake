@@ -42,3 +42,9 @@ if(NOT GK_SANITIZE)
 endif()
 add_test(NAME hostile
   COMMAND ${PROJECT_SOURCE_DIR}/tests/hostile/hostile.sh $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR}/tests/fixtures ${memory})
+
+# The workflows of docs/ci, their commands run after real pushes.
+foreach(forge IN ITEMS github gitlab gitee)
+  add_test(NAME ci/${forge}
+    COMMAND ${PROJECT_SOURCE_DIR}/tests/ci/run-ci.sh $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR} ${forge})
+endforeach()

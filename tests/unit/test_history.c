@@ -22,8 +22,8 @@ static void run_fixture(const struct repo *repo, const struct history_case *one,
 		 "git init -q && cp -R '" GK_SOURCE_DIR "/tests/fixtures/mini/.' . &&"
 		 "git add -A && git commit -q -m base && git tag base");
 	repo_run(repo, arena_printf(arena,
-				    "cat '" FIXTURES "prelude.sh' '" FIXTURES
-				    "%s/%s.sh' >../steps && sh -eu ../steps",
+				    "cat '" FIXTURES "prelude.steps' '" FIXTURES
+				    "%s/%s.steps' >../steps && sh -eu ../steps",
 				    one->name, one->bad ? "bad" : "good"));
 }
 
@@ -51,7 +51,7 @@ static const char *expected(const struct history_case *one, struct arena *arena)
 	auto_buf text = BUF_INIT;
 	const char *at;
 
-	if (file_read(arena_printf(arena, FIXTURES "%s/%s.sh", one->name,
+	if (file_read(arena_printf(arena, FIXTURES "%s/%s.steps", one->name,
 				   one->bad ? "bad" : "good"),
 		      1 << 16, &text, &err) < 0)
 		fail_msg("%s", err.text);
