@@ -2,10 +2,9 @@
 
 #include "base/buf.h"
 #include "cmd/commands.h"
+#include "cmd/completion.h"
 
-typedef void (*opt_fn)(struct buf *out, const struct command *cmd, const struct opt *o);
-
-static void each_opt(struct buf *out, const struct command *cmd, opt_fn fn)
+void completion_options(struct buf *out, const struct command *cmd, completion_fn fn)
 {
 	const struct opt *const tables[] = { cmd->opts,
 					     cmd->needs & NEED_WRITE ? write_opts : NULL,
@@ -28,8 +27,7 @@ static void add_quoted(struct buf *out, const char *text)
 	}
 }
 
-/* The words of a|b|c, as a shell lists words. */
-static void add_choices(struct buf *out, const char *choices)
+void completion_choices(struct buf *out, const char *choices)
 {
 	for (; *choices; choices++) {
 		if (*choices == '|')
@@ -39,8 +37,7 @@ static void add_choices(struct buf *out, const char *choices)
 	}
 }
 
-/* What an option or an operand of that name may be, as a command line that prints the words. */
-static const char *words_of(const char *arg)
+const char *completion_words(const char *arg)
 {
 	static const char rule_names[] = "gk rules --format=names 2>/dev/null";
 	static const char group_names[] = "gk rules --format=groups 2>/dev/null";
@@ -48,98 +45,6 @@ static const char *words_of(const char *arg)
 	if (arg && strncmp(arg, "RULE", strlen("RULE")) == 0)
 		return rule_names;
 	return arg && strcmp(arg, "GROUP") == 0 ? group_names : NULL;
-}
-
-static void bash_opt(struct buf *out, const struct command *cmd, const struct opt *o)
-{
-	(void)cmd;
-	buf_addf(out, " --%s%s", o->name, o->type == OPT_FLAG ? "" : "=");
-}
-
-/* The words behind --NAME=; bash takes = for a word of its own. */
-static void bash_values(struct buf *out, const struct command *cmd, const struct opt *o)
-{
-	const char *words = words_of(o->arg);
-
-	if (!o->choices && !words)
-		return;
-	buf_addf(out, "\t%s:--%s | %s:--%s) words=", cmd->name, o->name, cmd->zh,
-		 o->name);
-	if (o->choices) {
-		buf_addc(out, '\'');
-		add_choices(out, o->choices);
-		buf_addc(out, '\'');
-	} else {
-		buf_addf(out, "$(%s)", words);
-	}
-	buf_adds(out, " ;;\n");
-}
-
-static void bash_operands(struct buf *out, const struct command *cmd)
-{
-	const char *words = words_of(cmd->args);
-
-	if (words)
-		buf_addf(out, "\t%s | %s) words=$(%s) ;;\n", cmd->name, cmd->zh, words);
-}
-
-static void bash_each(struct buf *out, void (*fn)(struct buf *, const struct command *))
-{
-	size_t count;
-	const struct command *const *all = commands(&count);
-
-	for (size_t i = 0; i < count; i++)
-		fn(out, all[i]);
-}
-
-static void bash_names(struct buf *out, const struct command *cmd)
-{
-	buf_addf(out, " %s %s", cmd->name, cmd->zh);
-}
-
-static void bash_options(struct buf *out, const struct command *cmd)
-{
-	buf_addf(out, "\t%s | %s) words='", cmd->name, cmd->zh);
-	each_opt(out, cmd, bash_opt);
-	buf_adds(out, "' ;;\n");
-}
-
-static void bash_option_values(struct buf *out, const struct command *cmd)
-{
-	each_opt(out, cmd, bash_values);
-}
-
-static void bash(struct buf *out)
-{
-	buf_adds(out, "# bash completion for gk\n_gk()\n{\n"
-		      "\tlocal cur=${COMP_WORDS[COMP_CWORD]} words=\n"
-		      "\tlocal prev=${COMP_WORDS[COMP_CWORD > 0 ? COMP_CWORD - 1 : 0]}\n"
-		      "\tif [ \"$cur\" = = ]; then\n\t\tcur=\n"
-		      "\telif [ \"$prev\" = = ]; then\n"
-		      "\t\tprev=${COMP_WORDS[COMP_CWORD - 2]}\n\tfi\n"
-		      "\tif [ \"$COMP_CWORD\" -eq 1 ]; then\n\t\twords='");
-	bash_each(out, bash_names);
-	buf_adds(out, "'\n\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- "
-		      "\"$cur\")\n\t\treturn\n\tfi\n"
-		      "\tcase ${COMP_WORDS[1]}:$prev in\n");
-	bash_each(out, bash_option_values);
-	buf_adds(out, "\tesac\n"
-		      "\tif [ \"$words\" ]; then\n"
-		      "\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
-		      "\t\treturn\n\tfi\n"
-		      "\tif [[ $cur == -* ]]; then\n"
-		      "\tcase ${COMP_WORDS[1]} in\n");
-	bash_each(out, bash_options);
-	buf_adds(out, "\tesac\n"
-		      "\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
-		      "\t\t[[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace\n"
-		      "\telse\n"
-		      "\tcase ${COMP_WORDS[1]} in\n");
-	bash_each(out, bash_operands);
-	buf_adds(out, "\tesac\n"
-		      "\t\tmapfile -t COMPREPLY < <(compgen -W \"$words $(gk list "
-		      "--format=ids 2>/dev/null)\" -- \"$cur\"; compgen -f -- \"$cur\")\n"
-		      "\tfi\n}\ncomplete -F _gk gk\n");
 }
 
 static void zsh_opt(struct buf *out, const struct command *cmd, const struct opt *o)
@@ -150,10 +55,10 @@ static void zsh_opt(struct buf *out, const struct command *cmd, const struct opt
 	buf_adds(out, "]");
 	if (o->choices) {
 		buf_adds(out, ":value:(");
-		add_choices(out, o->choices);
+		completion_choices(out, o->choices);
 		buf_adds(out, ")");
-	} else if (words_of(o->arg)) {
-		buf_addf(out, ":value:{compadd -- $(%s)}", words_of(o->arg));
+	} else if (completion_words(o->arg)) {
+		buf_addf(out, ":value:{compadd -- $(%s)}", completion_words(o->arg));
 	} else if (o->type != OPT_FLAG) {
 		buf_adds(out, ":value:_files");
 	}
@@ -178,10 +83,10 @@ static void zsh(struct buf *out)
 		      "\tcase $words[2] in\n");
 	for (size_t i = 0; i < count; i++) {
 		buf_addf(out, "\t%s|%s)\n\t\t_arguments \\\n", all[i]->name, all[i]->zh);
-		each_opt(out, all[i], zsh_opt);
-		if (words_of(all[i]->args))
+		completion_options(out, all[i], zsh_opt);
+		if (completion_words(all[i]->args))
 			buf_addf(out, "\t\t\t'1:operand:{compadd -- $(%s)}' ;;\n",
-				 words_of(all[i]->args));
+				 completion_words(all[i]->args));
 		else
 			buf_adds(out, "\t\t\t'*:operand:_files' ;;\n");
 	}
@@ -196,10 +101,10 @@ static void fish_opt(struct buf *out, const struct command *cmd, const struct op
 		buf_addf(out, " -s %c", o->key);
 	if (o->choices) {
 		buf_adds(out, " -x -a '");
-		add_choices(out, o->choices);
+		completion_choices(out, o->choices);
 		buf_adds(out, "'");
-	} else if (words_of(o->arg)) {
-		buf_addf(out, " -x -a '(%s)'", words_of(o->arg));
+	} else if (completion_words(o->arg)) {
+		buf_addf(out, " -x -a '(%s)'", completion_words(o->arg));
 	} else if (o->type != OPT_FLAG) {
 		buf_adds(out, " -r");
 	}
@@ -220,19 +125,20 @@ static void fish(struct buf *out)
 			 all[i]->name, all[i]->zh);
 		add_quoted(out, tr(all[i]->summary));
 		buf_adds(out, "'\n");
-		if (words_of(all[i]->args))
+		if (completion_words(all[i]->args))
 			buf_addf(out,
 				 "complete -c gk -n '__fish_seen_subcommand_from %s %s' "
 				 "-a '(%s)'\n",
-				 all[i]->name, all[i]->zh, words_of(all[i]->args));
-		each_opt(out, all[i], fish_opt);
+				 all[i]->name, all[i]->zh,
+				 completion_words(all[i]->args));
+		completion_options(out, all[i], fish_opt);
 	}
 }
 
 static const struct shell {
 	const char *name;
 	void (*print)(struct buf *out);
-} shells[] = { { "bash", bash }, { "zsh", zsh }, { "fish", fish } };
+} shells[] = { { "bash", completion_bash }, { "zsh", zsh }, { "fish", fish } };
 
 static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
 {

@@ -1,13 +1,10 @@
 #include "cmd/telling.h"
 
-#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "base/buf.h"
 #include "base/file.h"
-
-#define FORMAT "format"
 
 /* ---- which forms, and where to ---- */
 
@@ -19,7 +16,7 @@ static enum exit_status complain_form(struct app *app, const char *name, size_t 
 
 	for (size_t i = 0; i < count; i++)
 		buf_addf(&names, "%s%s", i ? "|" : "", all[i].name);
-	return complain_usage(app, tr("--%s: '%s' is none of %s"), FORMAT,
+	return complain_usage(app, tr("--%s: '%s' is none of %s"), TELLING_FORMAT,
 			      arena_strndup(&app->arena, name, len), names.s);
 }
 
@@ -45,7 +42,8 @@ static enum exit_status add_outlet(struct app *app, struct telling *telling,
 	if (!form)
 		return complain_form(app, typed, len);
 	if (file && !*file)
-		return complain_usage(app, tr("--%s: '%s' names no file"), FORMAT, typed);
+		return complain_usage(app, tr("--%s: '%s' names no file"), TELLING_FORMAT,
+				      typed);
 	if (file && (strcmp(file, "-") == 0 || strcmp(file, "/dev/stdout") == 0))
 		file = NULL;
 	other = outlet_to(telling, file);
@@ -53,10 +51,10 @@ static enum exit_status add_outlet(struct app *app, struct telling *telling,
 		return complain_usage(app,
 				      tr("--%s: only one form can go to standard output; "
 					 "write one of them into a file: %s=FILE"),
-				      FORMAT, form->name);
+				      TELLING_FORMAT, form->name);
 	if (other)
 		return complain_usage(app, tr("--%s: two forms for the file '%s'"),
-				      FORMAT, file);
+				      TELLING_FORMAT, file);
 	telling->outlets[telling->count++] =
 		(struct outlet){ .form = form, .file = file };
 	return EXIT_STATUS_OK;
@@ -72,103 +70,6 @@ enum exit_status telling_parse(struct app *app, const struct strings *typed,
 	for (size_t i = 0; i < typed->count && status == EXIT_STATUS_OK; i++)
 		status = add_outlet(app, out, typed->items[i]);
 	return typed->count ? status : add_outlet(app, out, "text");
-}
-
-/* ---- what the forms are made from ---- */
-
-static void add_option(struct app *app, struct told *told, const char *name,
-		       const char *value)
-{
-	struct told_option *grown =
-		arena_array(&app->arena, struct told_option, told->option_count + 1);
-
-	if (told->option_count)
-		memcpy(grown, told->options, told->option_count * sizeof(*grown));
-	grown[told->option_count++] = (struct told_option){ name, value };
-	told->options = grown;
-}
-
-/* One option of the table as it was given, if it was. */
-static void tell_option(struct app *app, struct told *told, const struct opt *opt,
-			const void *options)
-{
-	const void *at = (const char *)options + opt->offset;
-	const struct strings *list = at;
-	char iso[DATE_ISO_SIZE];
-
-	switch (opt->type) {
-	case OPT_FLAG:
-		if (*(const bool *)at)
-			add_option(app, told, opt->name, "");
-		break;
-	case OPT_STRING:
-	case OPT_CHOICE:
-		if (*(const char *const *)at)
-			add_option(app, told, opt->name, *(const char *const *)at);
-		break;
-	case OPT_LIST:
-		for (size_t i = 0; i < list->count; i++)
-			add_option(app, told, opt->name, list->items[i]);
-		break;
-	case OPT_DATE:
-		if (date_is_set(*(const struct date *)at))
-			add_option(app, told, opt->name,
-				   arena_strdup(&app->arena,
-						date_iso(*(const struct date *)at, iso)));
-		break;
-	case OPT_COUNT:
-		if (((const struct number *)at)->set)
-			add_option(
-				app, told, opt->name,
-				arena_printf(&app->arena, "%lld",
-					     (long long)((const struct number *)at)->n));
-		break;
-	}
-}
-
-static const struct rule_words *words_in(struct app *app, enum language language)
-{
-	enum language before = i18n_language();
-	struct rule_words *words =
-		arena_array(&app->arena, struct rule_words, RULE_COUNT);
-	auto_buf locale = BUF_INIT;
-
-	buf_addf(&locale, "%s/../locale", app->data_dir);
-	i18n_init(locale.s, language);
-	for (enum rule_id id = 0; id < RULE_COUNT; id++)
-		words[id] = (struct rule_words){
-			.text = arena_strdup(&app->arena, tr(rules[id].text)),
-			.hint = arena_strdup(&app->arena, tr(rules[id].hint)),
-			.why = arena_strdup(&app->arena, tr(rules[id].why)),
-		};
-	i18n_init(locale.s, before);
-	return words;
-}
-
-static struct told told_of(struct app *app, const void *options,
-			   const struct strings *paths, struct check_result *result)
-{
-	struct told told = {
-		.result = result,
-		.worst_first = findings_worst_first(&app->arena, &result->findings),
-		.names = findings_fingerprints(&app->arena, &result->findings),
-		.waived = findings_fingerprints(&app->arena, &result->waived),
-		.known = findings_fingerprints(&app->arena, &result->known),
-		.prefix = source_prefix(app->catalogue->source),
-		.version = GK_VERSION,
-		.paths = paths,
-	};
-
-	if (!result->text) {
-		result->text = check_text;
-		result->text_payload = app->catalogue;
-	}
-	for (const struct opt *o = app->command->opts; o && o->name; o++)
-		if (strcmp(o->name, FORMAT) != 0)
-			tell_option(app, &told, o, options);
-	if (app->rev)
-		add_option(app, &told, "rev", app->rev);
-	return told;
 }
 
 /* ---- writing ---- */
@@ -200,10 +101,8 @@ static enum exit_status write_outlet(struct app *app, const struct outlet *outle
 	told.person = !outlet->file && app->terminal_out;
 	told.color = !outlet->file && app->color_out;
 	told.columns = app->columns;
-	if (outlet->form->flags & FORM_WORDS) {
-		told.words[LANGUAGE_EN] = words_in(app, LANGUAGE_EN);
-		told.words[LANGUAGE_ZH] = words_in(app, LANGUAGE_ZH);
-	}
+	if (outlet->form->flags & FORM_WORDS)
+		telling_add_words(app, &told);
 	outlet->form->write(&told, &text);
 	/* Whether it arrived on standard output is seen when the program ends. */
 	if (!outlet->file)
@@ -236,7 +135,7 @@ enum exit_status telling_print(struct app *app, const struct telling *telling,
 			       const void *options, const struct strings *paths,
 			       struct check_result *result)
 {
-	struct told told = told_of(app, options, paths, result);
+	struct told told = telling_made(app, options, paths, result);
 	const struct outlet *out = outlet_to(telling, NULL);
 	enum exit_status status = EXIT_STATUS_OK;
 

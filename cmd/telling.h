@@ -9,6 +9,8 @@
 #include "check/form.h"
 #include "cmd/cmd.h"
 
+#define TELLING_FORMAT "format" /* the option that says which forms */
+
 /* A form, and where it goes. */
 struct outlet {
 	const struct form *form;
@@ -35,5 +37,12 @@ enum exit_status telling_parse(struct app *app, const struct strings *typed,
 enum exit_status telling_print(struct app *app, const struct telling *telling,
 			       const void *options, const struct strings *paths,
 			       struct check_result *result);
+
+/* ---- telling_made.c: what the forms are made from ---- */
+
+struct told telling_made(struct app *app, const void *options,
+			 const struct strings *paths, struct check_result *result);
+/** Add the rules in both languages. */
+void telling_add_words(struct app *app, struct told *told);
 
 #endif

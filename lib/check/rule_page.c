@@ -172,8 +172,9 @@ void rule_index(struct buf *out)
 		&doc, tr("What gk validate finds, by group. Generated from the list of "
 			 "rules and its fixtures by ./dev generate."));
 	(void)blocks_paragraph(
-		&doc, tr("In the examples of a page path: says where the file stands, and "
-			 "expect: what is found in it, at which line and column."));
+		&doc,
+		tr("In the examples of a page path: says where the file stands, and "
+		   "expect: what is found in it, at which line and column."));
 	for (enum rule_group group = 0; group < GROUP_COUNT; group++)
 		add_group(&doc, group);
 	blocks_to_markdown(&doc, out);

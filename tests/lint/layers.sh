@@ -85,7 +85,8 @@ $found"
 found=$(grep -nE '(^|[^a-z_])(strcpy|strcat|strncpy|strncat|sprintf|vsprintf|strtok|gmtime|localtime|ctime|asctime|atoi|atol|atof|strerror|basename|dirname|alloca|system|popen)\(' -r lib cmd --include='*.c' | grep -vE ':[[:space:]]*/?\*' || true)
 [ -z "$found" ] || fail "banned:
 $found"
-found=$(grep -nE '(^|[^:])//|\b(TODO|FIXME|XXX)\b' -r lib cmd tests/unit --include='*.[ch]' | grep -vE '://|"[^"]*//[^"]*"|/\*.*//|^[^:]*:[0-9]+:[[:space:]]*\*' || true)
+# (# TODO is a word of TAP.)
+found=$(grep -nE '(^|[^:])//|\b(TODO|FIXME|XXX)\b' -r lib cmd tests/unit --include='*.[ch]' | grep -vE '://|"[^"]*//[^"]*"|/\*.*//|^[^:]*:[0-9]+:[[:space:]]*\*|# TODO ' || true)
 [ -z "$found" ] || fail "comments are /* */, and a TODO has an issue:
 $found"
 exit $bad

@@ -6,15 +6,12 @@
 #include "base/utf8.h"
 #include "check/frame.h"
 
-/* What a file is said to hold; NULL: it cannot be had. */
+/* What a file is said to hold. */
 static bool give(void *payload, const char *path, struct buf *out)
 {
-	const char *bytes = payload;
-
 	(void)path;
-	if (bytes)
-		buf_adds(out, bytes);
-	return bytes != NULL;
+	buf_adds(out, payload);
+	return true;
 }
 
 static struct finding at(enum rule_id rule, uint32_t line, uint32_t column)
@@ -92,10 +89,20 @@ static const struct frame_case cases[] = {
 	  "2 | 2018-07-04 640502017/2018-41187\n  | ^\n" },
 };
 
+static bool give_case(void *payload, const char *path, struct buf *out)
+{
+	const struct frame_case *one = payload;
+
+	(void)path;
+	if (one->bytes)
+		buf_adds(out, one->bytes);
+	return one->bytes != NULL;
+}
+
 static void the_line_is_shown(void **state)
 {
 	const struct frame_case *one = *state;
-	struct check_result result = { .text = give };
+	struct check_result result = { .text = give_case, .text_payload = *state };
 	struct frames frames = { .result = &result,
 				 .columns = one->columns,
 				 .indent = "",
@@ -105,7 +112,6 @@ static void the_line_is_shown(void **state)
 	struct finding finding = at(RULE_DATE_INVALID, one->line, one->column);
 	auto_buf out = BUF_INIT;
 
-	result.text_payload = (void *)(uintptr_t)one->bytes;
 	frames_add(&frames, &finding, &out);
 	frames_release(&frames);
 	assert_string_equal(out.s, one->shown);
