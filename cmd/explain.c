@@ -5,6 +5,7 @@
 #include "check/rule_page.h"
 #include "cmd/acting.h"
 #include "cmd/commands.h"
+#include "cmd/explain_law.h"
 #include "law/ground.h"
 #include "record/describe.h"
 #include "work/deadline.h"
@@ -211,7 +212,8 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	(void)options;
 	if (argc != 1)
 		return complain_usage(
-			app, "%s", tr("name a rule, a record, KIND.FIELD, or grounds"));
+			app, "%s",
+			tr("name a rule, a record, KIND.FIELD, a law, or grounds"));
 	rule = rule_find(argv[0]);
 	if (rule != RULE_COUNT) {
 		explain_rule(app, &rules[rule]);
@@ -221,7 +223,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 		explain_grounds(app);
 		return EXIT_STATUS_OK;
 	}
-	if (explain_field(app, argv[0]))
+	if (explain_field(app, argv[0]) || explain_law(app, argv[0]))
 		return EXIT_STATUS_OK;
 	return app->catalogue ? explain_record(app, argv[0])
 			      : complain_name(app, argv[0]);
@@ -230,11 +232,11 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 const struct command cmd_explain = {
 	.name = "explain",
 	.zh = "说明",
-	.args = N_("RULE|ID|KIND.FIELD|grounds"),
+	.args = N_("RULE|ID|KIND.FIELD|LAW|grounds"),
 	.summary =
 		N_("explain a rule, a field, the grounds, or how a due day comes about"),
 	.examples = "  gk explain element-missing\n  gk explain 112号\n  gk explain "
-		    "item.limit\n  gk 说明 法定事由\n",
+		    "item.limit\n  gk explain 《预算法》第十四条\n  gk 说明 法定事由\n",
 	.needs = NEED_INDEX | NEED_CALENDAR | NEED_IF_ANY,
 	.run = run,
 };
