@@ -10,46 +10,52 @@ enum { BLOCK = 32 };
 
 /* ---- where something may be ---- */
 
-/* Bytes that begin a digit or an @, ASCII or full-width, or end a door (号, 室). */
-static bool is_sign_pair(unsigned char c, unsigned char next)
+/*
+ * A digit or an @, ASCII or full-width, or 号 or 室, which end a door.  Written without
+ * branches, so that compilers look at many bytes at once.
+ */
+static inline bool is_sign(const unsigned char *s)
 {
-	if ((unsigned char)(c - '0') <= 9 || c == '@')
-		return true;
-	return (c == 0xBC && (unsigned char)(next - 0x90) <= 0x10) ||
-	       (c == 0x8F && next == 0xB7) || (c == 0xAE && next == 0xA4);
+	const unsigned char c = s[0];
+	const bool ascii = ((unsigned char)(c - '0') <= 9) | (c == '@');
+	const bool wide = (c == 0xEF) & (s[1] == 0xBC) &
+			  (((unsigned char)(s[2] - 0x90) <= 9) | (s[2] == 0xA0));
+	const bool door = (c == 0xE5) & (((s[1] == 0x8F) & (s[2] == 0xB7)) |
+					 ((s[1] == 0xAE) & (s[2] == 0xA4)));
+
+	return ascii | wide | door;
 }
 
-/* Whether one of the block's bytes does; without branches, many bytes at once. */
 static bool has_sign(const unsigned char *s)
 {
 	unsigned char found = 0;
 
-	for (size_t i = 0; i < BLOCK; i++) {
-		unsigned char c = s[i];
-		unsigned char next = s[i + 1];
-
-		found |= (unsigned char)((unsigned char)(c - '0') <= 9) |
-			 (unsigned char)(c == '@') |
-			 (unsigned char)((c == 0xBC) &
-					 ((unsigned char)(next - 0x90) <= 0x10)) |
-			 (unsigned char)((c == 0x8F) & (next == 0xB7)) |
-			 (unsigned char)((c == 0xAE) & (next == 0xA4));
-	}
+	for (size_t i = 0; i < BLOCK; i++)
+		found |= is_sign(s + i);
 	return found;
 }
 
 static size_t next_sign(struct personal_text text, size_t at)
 {
+	enum { LOOKED_AT = 3 };
 	const unsigned char *s = (const unsigned char *)text.s;
+	unsigned char last[2 * LOOKED_AT] = { 0 };
+	size_t left;
 
-	for (; at < text.len; at++) {
-		while (text.len - at > BLOCK && !has_sign(s + at))
-			at += BLOCK;
-		for (size_t i = 0; i < BLOCK && at < text.len; i++, at++)
-			if (is_sign_pair(s[at], at + 1 < text.len ? s[at + 1] : 0))
-				return s[at] < 0x80 ? at : at - 1;
-		at--;
+	while (text.len - at >= BLOCK + LOOKED_AT) {
+		if (has_sign(s + at))
+			break;
+		at += BLOCK;
 	}
+	for (; text.len - at >= LOOKED_AT; at++)
+		if ((s[at] <= '@' || s[at] >= 0xE5) && is_sign(s + at))
+			return at;
+	/* The last two bytes, with nothing behind them. */
+	left = text.len - at;
+	memcpy(last, s + at, left);
+	for (size_t i = 0; i < left; i++)
+		if (is_sign(last + i))
+			return at + i;
 	return text.len;
 }
 
@@ -85,26 +91,124 @@ static bool find_number(struct personal_text text, size_t at, struct found *out,
 	return personal_card(&number, &out->span);
 }
 
+/* At 号 or 室, or at an @. */
+static bool find_sign(struct personal_text text, size_t at, size_t from,
+		      struct found *out, size_t *next)
+{
+	bool mail = text.s[at] == '@' || (unsigned char)text.s[at] == 0xEF;
+
+	*next = at + (text.s[at] == '@' ? 1 : 3);
+	out->kind = mail ? PERSONAL_MAIL : PERSONAL_ADDRESS;
+	if (mail)
+		return personal_mail(text, at, from, &out->span);
+	return personal_may_be_address(text, at) &&
+	       personal_address(text, at, from, &out->span);
+}
+
+/* ---- what most digits are ---- */
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Behind the day 2018-07-04 at `at`, or behind the digest there; `at` when it is neither. */
+static size_t skip_known(struct personal_text text, size_t at)
+{
+	enum { DAY = 10, DIGEST_MIN = 40 };
+	const char *s = text.s + at;
+	const size_t left = text.len - at;
+	size_t end = 0;
+
+	if (left > DAY && s[4] == '-' && s[7] == '-' && is_digit(s[1]) &&
+	    is_digit(s[2]) && is_digit(s[3]) && is_digit(s[5]) && is_digit(s[6]) &&
+	    is_digit(s[8]) && is_digit(s[9]) && !is_digit(s[DAY]) &&
+	    !strchr("-. ", s[DAY]))
+		return at + DAY;
+	while (end < left && (is_digit(s[end]) || (s[end] >= 'a' && s[end] <= 'f')))
+		end++;
+	return end >= DIGEST_MIN ? at + end : at;
+}
+
+/* Whether what stands behind digits may join them to others: a blank, a sign, a full-width digit. */
+static bool may_go_on(struct personal_text text, size_t at)
+{
+	const unsigned char c = (unsigned char)text.s[at];
+	unsigned char third;
+
+	if (c < 0x80)
+		return strchr(" \t\r\n-.@", text.s[at]) != NULL;
+	if (c < 0xE2 || at + 3 > text.len)
+		return c == 0xC2;
+	third = (unsigned char)text.s[at + 2];
+	switch (c) {
+	case 0xE2: /* dashes, narrow blanks */
+		return true;
+	case 0xE3: /* the wide blank, ・ */
+		return third == 0x80 || third == 0xBB;
+	case 0xEF:
+		return (third >= 0x8D && third <= 0x99) || third == 0xBF || third == 0xA3;
+	default:
+		return false;
+	}
+}
+
+/* The end of the digits at `at`, where they are few and nothing is joined to them; else 0. */
+static size_t few_digits_end(struct personal_text text, size_t at)
+{
+	enum { FEW = 10 };
+	size_t end = at;
+
+	while (end < text.len && is_digit(text.s[end]))
+		end++;
+	return end > at && end - at <= FEW && end < text.len && !may_go_on(text, end)
+		       ? end
+		       : 0;
+}
+
+/* A cheap look: a letter stands before the digit, or a sign or blank that is no figure's. */
+static bool may_be_plate(struct personal_text text, size_t at)
+{
+	enum { SHORTEST = 4 };
+	const char *s = text.s + at;
+
+	if (at < SHORTEST || is_digit(s[-1]))
+		return false;
+	if (is_letter(s[-1]))
+		return true;
+	if ((unsigned char)s[-1] < 0x80)
+		return strchr("-. ", s[-1]) &&
+		       (is_letter(s[-2]) || (unsigned char)s[-2] >= 0x80);
+	/* Full-width letters and dots; Han begins with other bytes. */
+	return (unsigned char)s[-3] == 0xEF || (unsigned char)s[-3] == 0xE2 ||
+	       (unsigned char)s[-2] == 0xC2 || memcmp(s - 3, "\xE3\x83", 2) == 0;
+}
+
 static bool find_at(struct personal_text text, size_t at, size_t from, struct found *out,
 		    size_t *next)
 {
 	char digit;
 
-	if (!personal_digit(text, at, &digit)) {
-		bool mail = text.s[at] == '@' || (unsigned char)text.s[at] == 0xEF;
-
-		*next = at + (text.s[at] == '@' ? 1 : 3);
-		out->kind = mail ? PERSONAL_MAIL : PERSONAL_ADDRESS;
-		return mail ? personal_mail(text, at, from, &out->span)
-			    : personal_address(text, at, from, &out->span);
-	}
-	if (find_number(text, at, out, next))
+	if (!personal_digit(text, at, &digit))
+		return find_sign(text, at, from, out, next);
+	*next = skip_known(text, at);
+	if (*next > at)
+		return false;
+	*next = few_digits_end(text, at);
+	if (!*next && find_number(text, at, out, next))
 		return true;
 	out->kind = PERSONAL_PLATE;
-	if (personal_plate(text, at, &out->span) && out->span.start >= from)
+	if (may_be_plate(text, at) && personal_plate(text, at, &out->span) &&
+	    out->span.start >= from)
 		return true;
 	out->kind = PERSONAL_ADDRESS;
-	return personal_address(text, at, from, &out->span);
+	return personal_may_be_address(text, at) &&
+	       personal_address(text, at, from, &out->span);
 }
 
 /* ---- what belongs to the office ---- */
@@ -181,14 +285,18 @@ static const char *mask_number(struct arena *arena, struct personal_text own,
 	const struct shown *shown = &shown_of[kind];
 	auto_buf whole = BUF_INIT;
 	auto_buf out = BUF_INIT;
+	size_t end;
 
 	fold(own, &whole);
 	if (whole.len <= shown->first + shown->last)
 		return "***";
+	end = whole.len - shown->last;
+	while (end < whole.len && ((unsigned char)whole.s[end] & 0xC0U) == 0x80U)
+		end++;
 	buf_add(&out, whole.s, shown->first);
-	for (size_t i = shown->first + shown->last; i < whole.len; i++)
+	for (size_t i = shown->first; i < end; i++)
 		buf_addc(&out, '*');
-	buf_add(&out, whole.s + whole.len - shown->last, shown->last);
+	buf_add(&out, whole.s + end, whole.len - end);
 	return buf_dup(&out, arena);
 }
 

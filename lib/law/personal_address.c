@@ -21,6 +21,7 @@ enum {
 };
 
 enum part {
+	PART_NONE = 0,
 	PART_GROUP = 1 << 0,    /* 三组, 5队, 2巷 */
 	PART_DOOR = 1 << 1,     /* 12号 */
 	PART_BUILDING = 1 << 2, /* 3号楼 */
@@ -29,25 +30,34 @@ enum part {
 	PART_ROOM = 1 << 5,     /* 501室 */
 };
 
+#define COUNTED(word, part)                           \
+	{                                             \
+		(word), sizeof(word) - 1, PART_##part \
+	}
+
 static const struct counted {
 	const char *word;
+	size_t len;
 	enum part part;
 } counted[] = {
-	{ "村民小组", PART_GROUP }, { "村民组", PART_GROUP },  { "生产队", PART_GROUP },
-	{ "居民组", PART_GROUP },   { "小组", PART_GROUP },    { "大队", PART_GROUP },
-	{ "组", PART_GROUP },       { "队", PART_GROUP },      { "社", PART_GROUP },
-	{ "排", PART_GROUP },       { "巷", PART_GROUP },      { "弄", PART_GROUP },
-	{ "条", PART_GROUP },       { "号楼", PART_BUILDING }, { "楼栋", PART_BUILDING },
-	{ "栋", PART_BUILDING },    { "幢", PART_BUILDING },   { "座", PART_BUILDING },
-	{ "#楼", PART_BUILDING },   { "#", PART_BUILDING },    { "＃", PART_BUILDING },
-	{ "单元", PART_UNIT },      { "门", PART_UNIT },       { "梯", PART_UNIT },
-	{ "层", PART_FLOOR },       { "楼", PART_FLOOR },      { "室", PART_ROOM },
-	{ "号房", PART_ROOM },      { "号室", PART_ROOM },     { "房", PART_ROOM },
-	{ "户", PART_ROOM },        { "号院", PART_DOOR },     { "号", PART_DOOR },
+	COUNTED("村民小组", GROUP), COUNTED("村民组", GROUP),  COUNTED("生产队", GROUP),
+	COUNTED("居民组", GROUP),   COUNTED("小组", GROUP),    COUNTED("大队", GROUP),
+	COUNTED("组", GROUP),       COUNTED("队", GROUP),      COUNTED("社", GROUP),
+	COUNTED("排", GROUP),       COUNTED("巷", GROUP),      COUNTED("弄", GROUP),
+	COUNTED("条", GROUP),       COUNTED("号楼", BUILDING), COUNTED("楼栋", BUILDING),
+	COUNTED("栋", BUILDING),    COUNTED("幢", BUILDING),   COUNTED("座", BUILDING),
+	COUNTED("#楼", BUILDING),   COUNTED("#", BUILDING),    COUNTED("＃", BUILDING),
+	COUNTED("单元", UNIT),      COUNTED("门", UNIT),       COUNTED("梯", UNIT),
+	COUNTED("层", FLOOR),       COUNTED("楼", FLOOR),      COUNTED("室", ROOM),
+	COUNTED("号房", ROOM),      COUNTED("号室", ROOM),     COUNTED("房", ROOM),
+	COUNTED("户", ROOM),        COUNTED("号院", DOOR),     COUNTED("号", DOOR),
 };
 
-static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七",
-					"八", "九", "十", "百", "零", "〇", "两" };
+static const char numerals[] = "一二三四五六七八九十百零〇两";
+
+/* What words of the table begin and end with: most characters are none of them. */
+static const char counted_first[] = "村生居小大组队社排巷弄条号楼栋幢座＃单门梯层室房户";
+static const char counted_last[] = "组队社排巷弄条楼栋幢座＃元门梯层室房户院号";
 
 /* What the chain hangs on. */
 static const char *const villages[] = { "村", "庄", "屯",   "湾",   "营",  "寨",
@@ -57,8 +67,8 @@ static const char *const roads[] = { "路", "街", "巷", "大道", "胡同", "�
 static const char *const compounds[] = {
 	"小区", "家园",   "花园",   "苑",     "公寓",   "新村",   "属院",   "属楼",
 	"宿舍", "安置点", "安置区", "安置房", "廉租房", "公租房", "保障房", "庄园",
-	"雅居", "府",     "庭",     "居",     "郡",     "里",     "期",     "区",
-	"院",   "城",     "湾",     "园",     "楼群",   "住宅",
+	"雅居", "府",     "庭",     "居",     "郡",     "期",     "区",     "院",
+	"城",   "湾",     "园",     "楼群",   "住宅",
 };
 static const char *const offices_named[] = {
 	"大厦",   "大楼",   "中心",   "政府",   "大厅",   "办公楼", "广场",
@@ -75,16 +85,16 @@ static const char *const homes[] = { "住址",   "家住",   "现住",   "居住
 				     "危房户", "门牌",   "租住",   "户口",   "家中",
 				     "家里",   "入户",   "走访" };
 static const char *const offices[] = {
-	"办公",   "政府", "村委", "村民委员会", "居委会", "服务中心", "服务站",
-	"大厅",   "窗口", "公司", "合作社",     "学校",   "小学",     "中学",
-	"幼儿园", "卫生", "医院", "派出所",     "司法所", "党群",     "活动",
-	"超市",   "商店", "商铺", "营业",       "门面",   "厂",       "养老",
-	"法院",   "局",   "银行", "信用社",     "受理",   "开标",     "投标",
-	"招标",   "报名", "领取", "代理",       "会议",   "大厦",     "委员会",
-	"图书",   "书屋", "广场", "驿站",       "站点",   "经营",     "注册地",
-	"门诊",   "药店", "饭店", "宾馆",       "中心",   "单位",     "寄送",
-	"邮寄",   "来信", "上访", "信访",       "接待",   "查阅",     "设在",
-	"监测",
+	"办公",   "政府",   "村委", "村民委员会", "居委会", "服务中心", "服务站",
+	"大厅",   "窗口",   "公司", "合作社",     "学校",   "小学",     "中学",
+	"幼儿园", "卫生",   "医院", "派出所",     "司法所", "党群",     "活动",
+	"超市",   "商店",   "商铺", "营业",       "门面",   "厂",       "养老",
+	"法院",   "局",     "银行", "信用社",     "受理",   "开标",     "投标",
+	"招标",   "报名",   "领取", "代理",       "会议",   "大厦",     "委员会",
+	"图书",   "书屋",   "广场", "驿站",       "站点",   "经营",     "注册地",
+	"门诊",   "药店",   "饭店", "宾馆",       "中心",   "单位",     "寄送",
+	"邮寄",   "来信",   "上访", "信访",       "接待",   "查阅",     "设在",
+	"监测",   "供应商", "中标", "成交",       "采购",
 };
 
 /* What may stand behind a door in the same breath. */
@@ -120,7 +130,7 @@ static size_t numeral_at(struct personal_text text, size_t at)
 	char digit;
 	size_t used = personal_digit(text, at, &digit);
 
-	return used ? used : WORD_AT(text, at, numerals);
+	return used ? used : personal_is_one_of(text, at, numerals) ? 3 : 0;
 }
 
 /* The end of a number: digits, numerals, a letter (A座), with 之1 or -1; `at` when none. */
@@ -136,94 +146,158 @@ static size_t number_end(struct personal_text text, size_t at)
 	return numeral_at(text, end + used) ? at : end + used;
 }
 
-/* 12-1号, 12之1号, 3-2-501: the end of what goes on, and in how many numbers. */
-static size_t numbers_end(struct personal_text text, size_t at, size_t *count)
+/* 12, 12-1, 12之1, 3-2-501 */
+struct numbers {
+	size_t end;
+	size_t count;
+	size_t lengths[4]; /* in bytes, of the first of them */
+};
+
+static struct numbers read_numbers(struct personal_text text, size_t at)
 {
 	static const char *const ties[] = { "之", "-", "－", "—", "–", "附" };
-	size_t end = number_end(text, at);
+	struct numbers numbers = { .end = at };
+	size_t next = at;
 
-	*count = end > at;
-	while (end > at && *count < 4) {
-		size_t next = end + WORD_AT(text, end, ties);
-		size_t more = next > end ? number_end(text, next) : next;
+	while (numbers.count < ARRAY_LEN(numbers.lengths)) {
+		size_t end = number_end(text, next);
 
-		if (more == next)
+		if (end == next)
 			break;
-		end = more;
-		++*count;
+		numbers.lengths[numbers.count++] = end - next;
+		numbers.end = end;
+		next = end + WORD_AT(text, end, ties);
+		if (next == end)
+			break;
 	}
-	return end;
+	return numbers;
+}
+
+/* 3-2-501, and 2-501 behind a building; a day of the calendar is none. */
+static bool is_flat_number(const struct numbers *numbers, const struct chain *chain)
+{
+	const size_t *lengths = numbers->lengths;
+	const size_t room = numbers->count ? lengths[numbers->count - 1] : 0;
+
+	if (room < 3 || room > 4)
+		return false;
+	return (numbers->count == 3 && lengths[0] <= 3 && lengths[1] <= 2) ||
+	       (numbers->count == 2 && lengths[0] <= 2 && chain->parts & PART_BUILDING);
 }
 
 static const struct counted *counted_at(struct personal_text text, size_t at)
 {
 	const struct counted *best = NULL;
 
+	if (at >= text.len ||
+	    (text.s[at] != '#' && !personal_is_one_of(text, at, counted_first)))
+		return NULL;
 	for (size_t i = 0; i < ARRAY_LEN(counted); i++) {
-		size_t len = strlen(counted[i].word);
+		const struct counted *one = &counted[i];
 
-		if (at + len <= text.len &&
-		    memcmp(text.s + at, counted[i].word, len) == 0 &&
-		    (!best || len > strlen(best->word)))
-			best = &counted[i];
+		if (at + one->len <= text.len && (!best || one->len > best->len) &&
+		    memcmp(text.s + at, one->word, one->len) == 0)
+			best = one;
 	}
 	return best;
+}
+
+/* What the counted thing is behind the links before it. */
+static enum part part_of(const struct counted *link, const struct chain *chain)
+{
+	const bool inside = (chain->parts & (PART_BUILDING | PART_UNIT)) != 0;
+
+	/* 2单元5号 is a flat. */
+	if (link->part == PART_DOOR && inside)
+		return PART_ROOM;
+	/* 5栋120户 counts, 2单元301户 does not. */
+	if (strcmp(link->word, "户") == 0 && !(chain->parts & PART_UNIT))
+		return PART_NONE;
+	return link->part;
 }
 
 /* One number with what it counts; false at the end of the chain. */
 static bool read_link(struct personal_text text, struct chain *chain)
 {
-	size_t count;
-	size_t at = personal_skip_blanks(text, chain->end, BLANKS);
-	size_t end = numbers_end(text, at, &count);
-	const struct counted *link;
+	const size_t at = personal_skip_blanks(text, chain->end, BLANKS);
+	const struct numbers numbers = read_numbers(text, at);
+	const size_t behind = personal_skip_blanks(text, numbers.end, BLANKS);
+	const struct counted *link = counted_at(text, behind);
+	const bool flat = is_flat_number(&numbers, chain);
+	enum part part = PART_NONE;
 
-	if (end == at)
+	if (!numbers.count)
 		return false;
-	link = counted_at(text, personal_skip_blanks(text, end, BLANKS));
-	if (link) {
-		enum part part = link->part;
-
-		/* 2单元5号 is a flat. */
-		if (part == PART_DOOR && chain->parts & (PART_BUILDING | PART_UNIT))
-			part = PART_ROOM;
-		chain->parts |= part;
-		chain->end = personal_skip_blanks(text, end, BLANKS) + strlen(link->word);
-	} else if (count >= 3 || (count == 2 && chain->parts & PART_BUILDING)) {
-		chain->numbered_through = true;
-		chain->end = end;
-	} else if (chain->parts & PART_UNIT) {
-		chain->parts |= PART_ROOM;
-		chain->end = end;
-	} else {
+	if (link)
+		part = part_of(link, chain);
+	else if (chain->parts & PART_UNIT)
+		part = PART_ROOM;
+	if (!part && !flat)
 		return false;
-	}
+	chain->numbered_through = chain->numbered_through || flat;
+	chain->parts |= part;
+	chain->end = link && part ? behind + link->len : numbers.end;
 	return true;
+}
+
+/* Bytes of the counted thing that ends at `at`. */
+static size_t counted_before(struct personal_text text, size_t at)
+{
+	const size_t last = personal_before(text, at);
+	size_t best = 0;
+
+	if (text.s[last] != '#' && !personal_is_one_of(text, last, counted_last))
+		return 0;
+	for (size_t i = 0; i < ARRAY_LEN(counted); i++) {
+		const struct counted *one = &counted[i];
+
+		if (one->len > best && one->len <= at &&
+		    memcmp(text.s + at - one->len, one->word, one->len) == 0)
+			best = one->len;
+	}
+	return best;
+}
+
+/* Where the number begins that ends at `at`; `at` when none does. */
+static size_t number_start(struct personal_text text, size_t at, size_t least)
+{
+	size_t before = at > least ? personal_before(text, at) : at;
+	char letter;
+
+	if (before < at && before + personal_letter(text, before, &letter) == at)
+		at = before;
+	for (int i = 0; i < DIGITS_MAX && at > least; i++) {
+		before = personal_before(text, at);
+		if (before < least || before + numeral_at(text, before) != at)
+			break;
+		at = before;
+	}
+	return at;
 }
 
 /* Back over numbers and what they count, so that 三组 before 12号 is seen. */
 static size_t chain_start(struct personal_text text, size_t at, size_t from)
 {
 	size_t least = at > CHAIN_BACK ? at - CHAIN_BACK : 0;
-	size_t start = at;
+	size_t start;
 
 	if (least < from)
 		least = from;
-	while (start > least) {
-		size_t before = personal_before(text, start);
-		const struct counted *link = counted_at(text, before);
-		size_t used = numeral_at(text, before);
-		char c;
+	start = number_start(text, at, least);
+	for (int i = 0; i < CHAIN_MAX && start > least; i++) {
+		size_t end = start;
+		size_t number;
+		size_t len;
 
-		if (!used)
-			used = personal_letter(text, before, &c);
-		if (!used && text.s[before] == '-')
-			used = 1;
-		if (before < least || (before + used != start &&
-				       !(link && before + strlen(link->word) >= start) &&
-				       personal_skip_blanks(text, before, 1) != start))
+		while (end > least && text.s[end - 1] == ' ')
+			end--;
+		len = end > least ? counted_before(text, end) : 0;
+		if (!len || end - len < least)
 			break;
-		start = before;
+		number = number_start(text, end - len, least);
+		if (number == end - len) /* a name: 王家巷12号 */
+			break;
+		start = number;
 	}
 	return start;
 }
@@ -232,20 +306,11 @@ static struct chain read_chain(struct personal_text text, size_t at, size_t from
 {
 	struct chain chain = { .start = chain_start(text, at, from) };
 
-	/* What was taken back and is no number belongs to the name: 王家巷12号. */
-	while (chain.start <= at) {
-		chain.parts = 0;
+	chain.end = chain.start;
+	while (chain.links < CHAIN_MAX && read_link(text, &chain))
+		chain.links++;
+	if (chain.end <= at)
 		chain.links = 0;
-		chain.end = chain.start;
-		while (chain.links < CHAIN_MAX && read_link(text, &chain))
-			chain.links++;
-		if (chain.links && chain.end > at)
-			break;
-		chain.start++;
-		while (chain.start < text.len &&
-		       ((unsigned char)text.s[chain.start] & 0xC0U) == 0x80U)
-			chain.start++;
-	}
 	return chain;
 }
 
@@ -364,40 +429,67 @@ static size_t name_start(struct personal_text text, size_t at, size_t from)
 	return at;
 }
 
-/* A cheap look before anything is read: the number counts something, or goes on. */
-static bool may_begin(struct personal_text text, size_t at)
+bool personal_may_be_address(struct personal_text text, size_t at)
 {
-	static const char *const ties[] = { "-", "－", "—", "–", "之" };
+	static const char *const ties[] = { "－", "—", "–", "之" };
 	char digit;
 	size_t end = at;
 	size_t used;
 
-	if (!personal_digit(text, at, &digit)) /* at 号, 室: 十二号 */
-		return WORD_BEFORE(text, at, numerals) > 0;
+	while (end < text.len && text.s[end] >= '0' && text.s[end] <= '9')
+		end++;
+	if (end - at > DIGITS_MAX)
+		return false;
+	if (end == at && !personal_digit(text, at, &digit)) /* at 号, 室: 十二号 */
+		return at >= 3 && personal_is_one_of(text, at - 3, numerals);
 	for (int i = 0; i <= DIGITS_MAX && (used = personal_digit(text, end, &digit)) > 0;
 	     i++)
 		end += used;
-	used = personal_letter(text, end, &digit);
-	end = personal_skip_blanks(text, end + used, BLANKS);
-	return counted_at(text, end) || WORD_AT(text, end, ties);
+	end += personal_letter(text, end, &digit);
+	end = personal_skip_blanks(text, end, BLANKS);
+	if (end >= text.len)
+		return false;
+	if (text.s[end] == '-') /* 3-2-501, 12-1号; no day, and no part of one */
+		return end - at < 4 && (at == 0 || text.s[at - 1] != '-');
+	if ((unsigned char)text.s[end] < 0x80)
+		return text.s[end] == '#';
+	return personal_is_one_of(text, end, counted_first) || WORD_AT(text, end, ties);
+}
+
+/* What the chain alone tells; it is looked at before all that is said around it. */
+static bool may_be_door(struct personal_text text, const struct chain *chain)
+{
+	static const char *const ordinal[] = { "第", "月" };
+	const unsigned int inside = PART_BUILDING | PART_UNIT | PART_ROOM;
+	size_t before = chain->start;
+	size_t used;
+
+	if (!chain->links ||
+	    (!(chain->parts & (PART_DOOR | PART_ROOM)) && !chain->numbered_through))
+		return false;
+	if (chain->parts & PART_GROUP)
+		return true;
+	if (WORD_BEFORE(text, chain->start, ordinal))
+		return false;
+	if (chain->parts & inside || chain->numbered_through)
+		return true;
+	/* A door alone hangs on a name; 〔2018〕112号 does not. */
+	while (before > 0 && text.s[before - 1] == ' ')
+		before--;
+	used = personal_before(text, before);
+	return utf8_is_han(utf8_decode(text.s + used, before - used, &used));
 }
 
 bool personal_address(struct personal_text text, size_t at, size_t from,
 		      struct personal_span *out)
 {
-	static const char *const ordinal[] = { "第", "月" };
 	struct chain chain;
 	struct place place;
 
-	if (!may_begin(text, at))
-		return false;
 	chain = read_chain(text, at, from);
-	if (!chain.links ||
-	    (!(chain.parts & (PART_DOOR | PART_ROOM)) && !chain.numbered_through))
+	if (!may_be_door(text, &chain))
 		return false;
 	place = place_before(text, &chain);
-	if (WORD_BEFORE(text, chain.start, ordinal) && !(chain.parts & PART_GROUP))
-		return false;
 	if (!is_flat(&chain, &place) && !is_house(text, &chain, &place))
 		return false;
 	if (!place.home && (place.office || is_of_office(text, &chain)))

@@ -79,7 +79,7 @@ static bool is_card(const struct personal_number *number, size_t count)
 		       may_be_issuer(number->digits, total);
 	return (is_issuer(number->digits, total) ||
 		(count == 4 && may_be_issuer(number->digits, total))) &&
-	       !personal_is_code(text, at);
+	       !personal_is_figure(text, at);
 }
 
 bool personal_card(const struct personal_number *number, struct personal_span *out)

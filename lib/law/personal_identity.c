@@ -12,15 +12,17 @@ enum { LONG = 18, BODY = 17, SHORT = 15, CERTIFICATE = 20, LABEL_REACH = 60 };
 static const char *const labels[] = { "身份",   "证件", "公民",   "残疾人证", "残疾证",
 				      "居民证", "户口", "IDCARD", "ID" };
 
-/* GB/T 2260; 81 to 83 are residents from Hong Kong, Macao and Taiwan, 9 foreigners. */
+/* GB/T 2260; 81 to 83 are residents from Hong Kong, Macao and Taiwan. */
 static bool is_region(const char *digits)
 {
 	static const char provinces[] =
 		"11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 "
 		"50 51 52 53 54 61 62 63 64 65 71 81 82 83";
-	const char province[] = { digits[0], digits[1], '\0' };
+	/* A foreigner's begins with 9, then province and country. */
+	const char *at = digits[0] == '9' ? digits + 1 : digits;
+	const char province[] = { at[0], at[1], '\0' };
 
-	return digits[0] == '9' || strstr(provinces, province);
+	return strstr(provinces, province) != NULL;
 }
 
 static int number_at(const char *digits, size_t count)
@@ -174,7 +176,8 @@ static bool is_short(const struct personal_number *number, struct personal_span 
 			  number->groups[1].digits != 6))
 		return false;
 	year = 1900 + number_at(number->digits + 6, 2);
-	if (number->digits[0] == '9' || !is_region(number->digits) ||
+	/* 81 to 83 came later, and so did the foreigners' 9. */
+	if (number->digits[0] >= '8' || !is_region(number->digits) ||
 	    !is_born(year, number->digits + 8))
 		return false;
 	*out = (struct personal_span){ .start = at,
@@ -184,7 +187,7 @@ static bool is_short(const struct personal_number *number, struct personal_span 
 	     personal_letter(number->text, personal_before(number->text, at), &before)))
 		return false;
 	return SAID_BEFORE(number->text, at, LABEL_REACH, labels) ||
-	       !personal_is_code(number->text, at);
+	       !personal_is_figure(number->text, at);
 }
 
 bool personal_identity(const struct personal_number *number, struct personal_span *out)

@@ -122,7 +122,8 @@ bool personal_mail(struct personal_text text, size_t at, size_t from,
 	if (local > from && text.s[local - 1] == ' ')
 		local--;
 	start = local_start(text, local, from);
-	if (start == local)
+	/* z***1@qq.com is masked. */
+	if (start == local || (start > 0 && text.s[start - 1] == '*'))
 		return false;
 	out->start = start;
 	out->end = read_domain(text, personal_skip_blanks(text, at + used, 1), domain);

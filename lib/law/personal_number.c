@@ -8,9 +8,17 @@ enum {
 	SIGNS_MAX = 2,   /* —— is one dash of two characters */
 };
 
-static bool is_at(struct personal_text text, size_t at, const char *bytes, size_t len)
+/* Bytes of the word when it stands at `at`, else 0.  It differs in its first bytes mostly. */
+static inline size_t begins(struct personal_text text, size_t at, const char *word)
 {
-	return at + len <= text.len && memcmp(text.s + at, bytes, len) == 0;
+	size_t len = 0;
+
+	while (word[len]) {
+		if (at + len >= text.len || text.s[at + len] != word[len])
+			return 0;
+		len++;
+	}
+	return len;
 }
 
 /* A full-width form of ASCII, U+FF01 to U+FF5E; 0 when none is there. */
@@ -86,11 +94,11 @@ static size_t blank_at(struct personal_text text, size_t at)
 		return 1;
 	if ((unsigned char)text.s[at] < 0x80)
 		return 0;
-	if (is_at(text, at, "\xC2\xA0", 2) || is_at(text, at, "\xC2\xAD", 2))
+	if (begins(text, at, "\xC2\xA0") || begins(text, at, "\xC2\xAD"))
 		return 2;
-	if (is_at(text, at, "\xE3\x80\x80", 3) || is_at(text, at, "\xEF\xBB\xBF", 3))
+	if (begins(text, at, "\xE3\x80\x80") || begins(text, at, "\xEF\xBB\xBF"))
 		return 3;
-	if (!is_at(text, at, "\xE2\x80", 2) || at + 3 > text.len)
+	if (!begins(text, at, "\xE2\x80") || at + 3 > text.len)
 		return 0;
 	third = (unsigned char)text.s[at + 2];
 	return (third >= 0x80 && third <= 0x8F) || third == 0xAF ? 3 : 0;
@@ -125,9 +133,9 @@ size_t personal_word_at(struct personal_text text, size_t at, const char *const 
 	size_t best = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		size_t len = strlen(words[i]);
+		size_t len = begins(text, at, words[i]);
 
-		if (len > best && is_at(text, at, words[i], len))
+		if (len > best)
 			best = len;
 	}
 	return best;
@@ -136,15 +144,44 @@ size_t personal_word_at(struct personal_text text, size_t at, const char *const 
 size_t personal_word_before(struct personal_text text, size_t at,
 			    const char *const *words, size_t count)
 {
+	const struct personal_text part = { text.s, at };
 	size_t best = 0;
 
 	for (size_t i = 0; i < count; i++) {
 		size_t len = strlen(words[i]);
 
-		if (len > best && len <= at && is_at(text, at - len, words[i], len))
+		if (len > best && len <= at && begins(part, at - len, words[i]))
 			best = len;
 	}
 	return best;
+}
+
+bool personal_is_one_of(struct personal_text text, size_t at, const char *chars)
+{
+	const char *s = text.s + at;
+
+	if (at + 3 > text.len)
+		return false;
+	for (; *chars; chars += 3)
+		if (chars[2] == s[2] && chars[1] == s[1] && chars[0] == s[0])
+			return true;
+	return false;
+}
+
+/* The place behind characters of no width: what is pasted from pages has them anywhere. */
+static size_t skip_invisible(struct personal_text text, size_t at)
+{
+	static const char *const invisible[] = { "\xE2\x80\x8B", "\xE2\x80\x8C",
+						 "\xE2\x80\x8D", "\xE2\x81\xA0",
+						 "\xEF\xBB\xBF", "\xC2\xAD" };
+	enum { INVISIBLE_MAX = 4 };
+
+	for (int i = 0; i < INVISIBLE_MAX && at < text.len; i++) {
+		if ((unsigned char)text.s[at] < 0x80)
+			break;
+		at += WORD_AT(text, at, invisible);
+	}
+	return at;
 }
 
 /* The place of the next digit behind a joint, and the sort of it; `at` when none is there. */
@@ -179,10 +216,13 @@ static void read_group(struct personal_number *number, size_t at,
 	char digit;
 
 	*group = (struct personal_group){ .start = at, .end = at, .joint = joint };
-	while ((used = personal_digit(number->text, group->end, &digit)) > 0) {
+	for (;; at = skip_invisible(number->text, group->end)) {
+		used = personal_digit(number->text, at, &digit);
+		if (!used)
+			break;
 		if (kept < PERSONAL_DIGITS)
 			number->digits[kept++] = digit;
-		group->end += used;
+		group->end = at + used;
 		/* Of a run without end only the first group is read to its end. */
 		if (++group->digits > PERSONAL_DIGITS && number->count)
 			break;

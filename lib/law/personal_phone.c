@@ -29,6 +29,9 @@ static bool has_usual_groups(const struct personal_number *number, size_t first,
 
 	if (count == DIGITS) /* one by one */
 		return true;
+	/* A line ends anywhere. */
+	if (count == 2 && number->groups[first + 1].joint == JOINT_LINE)
+		return true;
 	for (size_t i = 0; i < ARRAY_LEN(shapes) && count <= 4; i++) {
 		size_t same = 0;
 
@@ -61,19 +64,31 @@ static bool has_usual_joints(const struct personal_number *number, size_t first,
 	       number->text.s[number->groups[first].end] != '.';
 }
 
+/* Whether words stand before `at` in its line; behind a figure or a bar it is a column. */
+static bool follows_words(struct personal_text text, size_t at)
+{
+	enum { BLANKS_MAX = 8 };
+	char digit;
+
+	for (int i = 0; i < BLANKS_MAX && at > 0; i++) {
+		size_t before = personal_before(text, at);
+
+		if (personal_skip_blanks(text, before, 1) != at)
+			return !strchr("\n|-", text.s[before]) &&
+			       !personal_digit(text, before, &digit);
+		at = before;
+	}
+	return false;
+}
+
 /* A number broken by a line end; two figures below each other are none. */
 static bool is_broken_well(const struct personal_number *number, size_t first,
 			   size_t count)
 {
-	const struct personal_text text = number->text;
-	size_t start = number->groups[first].start;
-	bool broken = false;
-
 	for (size_t i = first + 1; i < first + count; i++)
-		broken = broken || number->groups[i].joint == JOINT_LINE;
-	if (!broken)
-		return true;
-	return start > 0 && !strchr(" \t\n|-", text.s[start - 1]);
+		if (number->groups[i].joint == JOINT_LINE)
+			return follows_words(number->text, number->groups[first].start);
+	return true;
 }
 
 static bool is_between_letters(struct personal_text text, size_t start, size_t end)
@@ -101,7 +116,7 @@ static size_t country_groups(const struct personal_number *number)
 }
 
 /* Digits before the eleven in one group: 86, 0086, and 0 as it was dialled once. */
-static size_t country_digits(const struct personal_number *number, bool named)
+static size_t country_digits(const struct personal_number *number)
 {
 	size_t digits = number->groups[0].digits;
 
@@ -109,9 +124,7 @@ static size_t country_digits(const struct personal_number *number, bool named)
 		return 2;
 	if (digits == DIGITS + 4 && memcmp(number->digits, "0086", 4) == 0)
 		return 4;
-	if (digits == DIGITS + 1 && number->digits[0] == '0' && named)
-		return 1;
-	return 0;
+	return digits == DIGITS + 1 && number->digits[0] == '0' ? 1 : 0;
 }
 
 static bool is_mobile_of(const struct personal_number *number, size_t first, size_t count,
@@ -128,23 +141,25 @@ static bool is_mobile_of(const struct personal_number *number, size_t first, siz
 bool personal_phone(const struct personal_number *number, struct personal_span *out)
 {
 	const size_t at = number->groups[0].start;
-	const bool named = SAID_BEFORE(number->text, at, LABEL_REACH, labels);
-	size_t skip = country_digits(number, named);
-	size_t first = skip ? 0 : country_groups(number);
-	size_t before = skip ? skip : first ? number->groups[0].digits : 0;
-	size_t count = personal_number_of(number, before + DIGITS);
+	const size_t skip = country_digits(number);
+	const size_t first = skip ? 0 : country_groups(number);
+	const size_t before = first ? number->groups[0].digits : skip;
+	const size_t count = personal_number_of(number, before + DIGITS);
+	bool named;
 	size_t end;
 
 	if (!count || !personal_is_mobile(number->digits + before))
 		return false;
-	if (!skip && !is_mobile_of(number, first, count - first, named))
-		return false;
 	end = number->groups[count - 1].end;
 	if (is_between_letters(number->text, at, end))
 		return false;
+	named = SAID_BEFORE(number->text, at, LABEL_REACH, labels);
+	if (!skip && !is_mobile_of(number, first, count - first, named))
+		return false;
 	if (!named &&
-	    (WORD_AT(number->text, personal_skip_blanks(number->text, end, 2), units) ||
-	     personal_is_code(number->text, at)))
+	    (skip == 1 ||
+	     WORD_AT(number->text, personal_skip_blanks(number->text, end, 2), units) ||
+	     personal_is_figure(number->text, at)))
 		return false;
 	*out = (struct personal_span){ .start = at, .end = end };
 	return !personal_is_in_url(number->text, at);

@@ -8,10 +8,9 @@
  */
 enum { TAIL = 5, TAIL_ENERGY = 6, LETTERS_MAX = 3, DIGITS_MIN = 3, LABEL_REACH = 45 };
 
-static const char *const provinces[] = { "京", "津", "冀", "晋", "蒙", "辽", "吉", "黑",
-					 "沪", "苏", "浙", "皖", "闽", "赣", "鲁", "豫",
-					 "鄂", "湘", "粤", "桂", "琼", "渝", "川", "贵",
-					 "云", "藏", "陕", "甘", "青", "宁", "新" };
+static const char provinces[] =
+	"京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
+enum { PROVINCE_SIZE = 3 }; /* bytes */
 static const char *const suffixes[] = { "挂", "学", "警", "港", "澳", "领", "使", "试" };
 static const char *const labels[] = { "车", "牌", "号" };
 
@@ -38,15 +37,20 @@ static size_t letters_start(struct personal_text text, size_t at, int max)
 	return at;
 }
 
+static bool follows_province(struct personal_text text, size_t at)
+{
+	return at >= PROVINCE_SIZE &&
+	       personal_is_one_of(text, at - PROVINCE_SIZE, provinces);
+}
+
 /* Where the province stands for the tail whose first digit is at `at`; `at` when nowhere. */
 static size_t province_before(struct personal_text text, size_t at)
 {
 	size_t start = letters_start(text, at, LETTERS_MAX + 1);
-	size_t len = WORD_BEFORE(text, start, provinces);
 	size_t sign;
 
-	if (start < at && len)
-		return start - len;
+	if (start < at && follows_province(text, start))
+		return start - PROVINCE_SIZE;
 	/* 宁E·12345: a dot, a hyphen or a blank behind the letter of the place. */
 	if (!start)
 		return at;
@@ -55,8 +59,7 @@ static size_t province_before(struct personal_text text, size_t at)
 	    personal_skip_blanks(text, sign, 1) != start)
 		return at;
 	start = letters_start(text, sign, 1);
-	len = WORD_BEFORE(text, start, provinces);
-	return start < sign && len ? start - len : at;
+	return start < sign && follows_province(text, start) ? start - PROVINCE_SIZE : at;
 }
 
 struct tail {
@@ -116,9 +119,9 @@ bool personal_plate(struct personal_text text, size_t at, struct personal_span *
 
 	if (start == at)
 		return false;
-	from = start + strlen(provinces[0]);
+	from = start + PROVINCE_SIZE;
 	from += personal_letter(text, from, &c);
-	if (c == 'I' || (c == 'O' && WORD_AT(text, start, provinces) == 0))
+	if (c == 'I')
 		return false;
 	from = personal_skip_sign(text, personal_skip_blanks(text, from, 1));
 	from = personal_skip_blanks(text, from, 1);
@@ -129,6 +132,6 @@ bool personal_plate(struct personal_text text, size_t at, struct personal_span *
 	/* 粤B2-20090191 is a licence; a code goes on behind its hyphen. */
 	if (personal_digit(text, personal_skip_sign(text, tail.end), &c))
 		return false;
-	return !WORD_BEFORE(text, start + strlen(provinces[0]), words) ||
+	return !WORD_BEFORE(text, start + PROVINCE_SIZE, words) ||
 	       SAID_BEFORE(text, start, LABEL_REACH, labels);
 }

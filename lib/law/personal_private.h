@@ -42,6 +42,9 @@ size_t personal_word_at(struct personal_text text, size_t at, const char *const 
 size_t personal_word_before(struct personal_text text, size_t at,
 			    const char *const *words, size_t count);
 
+/** Whether the character at `at` is one of `chars`, all of which have three bytes. */
+bool personal_is_one_of(struct personal_text text, size_t at, const char *chars);
+
 /* ---- numbers ---- */
 
 enum {
@@ -90,8 +93,10 @@ bool personal_said_behind(struct personal_text text, size_t at, size_t reach,
 			  const char *const *words, size_t count);
 /** Whether the place lies inside a web address. */
 bool personal_is_in_url(struct personal_text text, size_t at);
-/** Whether what stands before says that this is a code, a serial number, a sum. */
+/** Whether what stands before says that this is the number of a thing or an affair. */
 bool personal_is_code(struct personal_text text, size_t at);
+/** Whether it says that, or that this is a sum, a measure, an account of an office. */
+bool personal_is_figure(struct personal_text text, size_t at);
 
 #define WORD_AT(text, at, words) personal_word_at((text), (at), (words), ARRAY_LEN(words))
 #define WORD_BEFORE(text, at, words) \
@@ -117,6 +122,8 @@ bool personal_plate(struct personal_text text, size_t at, struct personal_span *
 /** The address around the @ at `at`, nothing of which lies before `from`. */
 bool personal_mail(struct personal_text text, size_t at, size_t from,
 		   struct personal_span *out);
+/** A cheap look before: the number at `at` counts something, or goes on. */
+bool personal_may_be_address(struct personal_text text, size_t at);
 /** The home address whose door is numbered around `at`, nothing of it before `from`. */
 bool personal_address(struct personal_text text, size_t at, size_t from,
 		      struct personal_span *out);
