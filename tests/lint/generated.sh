@@ -1,6 +1,6 @@
 #!/bin/sh
 # What is generated from the field tables equals what is committed: schemas/KIND.schema.json and
-# docs/reference/fields*.md.  usage: generated.sh SOURCE-DIRECTORY GK [--write]
+# docs/reference.  usage: generated.sh SOURCE-DIRECTORY GK [--write]
 set -eu
 cd "$1"
 gk=$2
@@ -22,10 +22,12 @@ mkdir -p "$scratch/schemas" "$scratch/docs/reference"
 		"$gk" schema --lang=zh --reference "$kind"
 	done
 } >"$scratch/docs/reference/fields.zh.md"
+sh tests/lint/rule-pages.sh "$gk" "$scratch/docs/reference/rules"
 if [ "${3:-}" = --write ]; then
 	rm -f schemas/*.schema.json
 	cp "$scratch"/schemas/*.json schemas/
-	cp "$scratch"/docs/reference/*.md docs/reference/
+	rm -rf docs/reference/rules
+	cp -R "$scratch"/docs/reference/. docs/reference/
 	exit 0
 fi
 status=0
@@ -35,5 +37,6 @@ done
 for file in "$scratch"/docs/reference/*.md; do
 	diff -u "docs/reference/$(basename "$file")" "$file" || status=1
 done
+diff -ru docs/reference/rules "$scratch/docs/reference/rules" || status=1
 [ "$status" = 0 ] || echo "run ./dev generate" >&2
 exit "$status"
