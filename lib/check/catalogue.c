@@ -269,8 +269,7 @@ int check_catalogue(struct catalogue *catalogue, struct index *index,
 	check_legal_lists(&run);
 	/* Those who publish and explain may be others than the few. */
 	if (!options->few) {
-		check_legal_lists(&run);
-	check_inspection(&run);
+		check_inspection(&run);
 		check_interpretations(&run);
 	}
 	if (check_references(&run, err) < 0 ||
