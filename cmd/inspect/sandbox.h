@@ -10,7 +10,7 @@
 
 enum {
 	SANDBOX_SECONDS = 20,       /* of processor time */
-	SANDBOX_MEMORY = 320 << 20, /* bytes that can be written */
+	SANDBOX_MEMORY = 256 << 20, /* bytes that can be written */
 	SANDBOX_SPACE = 1 << 30,    /* bytes of addresses, libraries included */
 };
 

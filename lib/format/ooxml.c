@@ -42,6 +42,7 @@ struct relations {
 	struct arena *arena;
 	const char *folder; /* of the part they are of; targets begin there */
 	struct list *out;
+	bool full;
 };
 
 /* Cut the last part of a path off, with its slash. */
@@ -79,7 +80,7 @@ static const char *resolve(struct arena *arena, const char *folder, const char *
 
 static void add_relation(void *payload, const char *name, const char *const *attributes)
 {
-	const struct relations *relations = payload;
+	struct relations *relations = payload;
 	const char *id = xml_attribute(attributes, "Id");
 	const char *type = xml_attribute(attributes, "Type");
 	const char *target = xml_attribute(attributes, "Target");
@@ -88,8 +89,11 @@ static void add_relation(void *payload, const char *name, const char *const *att
 	struct ooxml_relation *relation;
 
 	if (strcmp(name, "Relationship") != 0 || !id || !type || !target ||
-	    (mode && strcmp(mode, "External") == 0) ||
-	    relations->out->count >= MAX_RELATIONS)
+	    (mode && strcmp(mode, "External") == 0))
+		return;
+	/* A part that is not known of would not be looked into. */
+	relations->full = relations->full || relations->out->count >= MAX_RELATIONS;
+	if (relations->full)
 		return;
 	relation = list_add(relations->arena, relations->out, sizeof(*relation));
 	relation->id = arena_strdup(relations->arena, id);
@@ -112,7 +116,9 @@ int ooxml_relations(struct zip_reader *zip, struct arena *arena, const char *par
 		buf_add(&folder, part, (size_t)(slash - part));
 	relations.folder = folder.s;
 	buf_addf(&path, "%s%s_rels/%s.rels", folder.s, slash ? "/" : "", name);
-	return ooxml_read_part(zip, path.s, &handler, NULL, err);
+	if (ooxml_read_part(zip, path.s, &handler, NULL, err) < 0)
+		return -1;
+	return relations.full ? error_set(err, ERR_LIMIT, "too many parts") : 0;
 }
 
 const char *ooxml_related(const struct list *relations, const char *type,

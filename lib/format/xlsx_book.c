@@ -43,8 +43,12 @@ static void start_book(void *payload, const char *name, const char *const *attri
 
 	if (strcmp(name, "workbookPr") == 0)
 		book->from_1904 = xml_is_on(xml_attribute(attributes, "date1904"));
-	if (strcmp(name, "sheet") != 0 || book->sheets.count >= XLSX_MAX_SHEETS)
+	if (strcmp(name, "sheet") != 0)
 		return;
+	if (book->sheets.count >= XLSX_MAX_SHEETS) {
+		book->full = true;
+		return;
+	}
 	part = part_of(book, relation_id(attributes));
 	title = xml_attribute(attributes, "name");
 	if (!part)
@@ -70,6 +74,8 @@ static int read_workbook(struct xlsx_book *book, struct error *err)
 	if (ooxml_relations(book->zip, &book->arena, part, &book->relations, err) < 0 ||
 	    ooxml_read_part(book->zip, part, &handler, &found, err) < 0)
 		return -1;
+	if (book->full)
+		return error_set(err, ERR_LIMIT, "more than %d sheets", XLSX_MAX_SHEETS);
 	if (!found || book->sheets.count == 0)
 		return error_set(err, ERR_SYNTAX, "it is no workbook");
 	return 0;

@@ -17,6 +17,7 @@ struct xlsx_book {
 	struct list sheets;    /* struct xlsx_sheet */
 	struct strings parts;  /* of each sheet */
 	bool from_1904;
+	bool full; /* there are more sheets */
 	/* shared texts: text i lies at starts[i], up to starts[i + 1] */
 	struct buf texts;
 	uint32_t *starts;

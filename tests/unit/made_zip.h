@@ -93,6 +93,28 @@ static inline size_t made_zip_add(struct made_zip *zip, const struct made_entry 
 	return offset;
 }
 
+/** List the entry listed last once more, so many times. */
+static inline void made_zip_repeat(struct made_zip *zip, size_t record, size_t times)
+{
+	auto_buf one = BUF_INIT;
+
+	buf_add(&one, zip->directory.s + zip->directory.len - record, record);
+	for (size_t i = 0; i < times; i++)
+		buf_add(&zip->directory, one.s, one.len);
+	zip->count += times;
+}
+
+/** Append the text until there are that many bytes. */
+static inline void made_fill(struct buf *out, const char *text, size_t len)
+{
+	auto_buf block = BUF_INIT;
+
+	while (block.len < 64 << 10)
+		buf_adds(&block, text);
+	while (out->len < len)
+		buf_add(out, block.s, block.len);
+}
+
 static inline void made_zip_text(struct made_zip *zip, const char *name, const char *text)
 {
 	(void)made_zip_add(zip, &(struct made_entry){ .name = name, .content = text });
@@ -162,7 +184,7 @@ static inline void made_deflate(struct buf *out, const char *text, size_t len,
 /* One relation, as text of a .rels part. */
 #define MADE_REL(id, type, target)                                                       \
 	"<Relationship Id=\"" id "\" Type=\"" MADE_TYPE type "\" Target=\"" target "\"/" \
-										   ">"
+	">"
 
 /** A workbook with one sheet, 名单, and what a test adds before made_zip_end(). */
 static inline void made_workbook(struct made_zip *zip, const char *sheet)

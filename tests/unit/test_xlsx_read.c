@@ -262,6 +262,27 @@ static void broken_sheet_is_an_error(void **state)
 	assert_non_null(strstr(err.text, "sheet1.xml"));
 }
 
+static void a_sheet_too_many_is_told(void **state)
+{
+	struct made_zip zip = MADE_ZIP;
+	auto_buf book = BUF_INIT;
+	auto_buf out = BUF_INIT;
+	struct error err;
+
+	(void)state;
+	buf_adds(&book, "<workbook " MADE_SHEET_NS "><sheets>");
+	for (size_t i = 0; i <= XLSX_MAX_SHEETS; i++)
+		buf_adds(&book, "<sheet name=\"a\" r:id=\"r\"/>");
+	buf_adds(&book, "</sheets></workbook>");
+	made_zip_text(&zip, "xl/_rels/workbook.xml.rels",
+		      MADE_RELS MADE_REL("r", "worksheet", "a.xml") "</Relationships>");
+	made_zip_text(&zip, "xl/workbook.xml", book.s);
+	made_zip_text(&zip, "xl/a.xml", "<worksheet/>");
+	assert_int_equal(read_zip(&zip, &out, &err), -1);
+	assert_int_equal(err.code, ERR_LIMIT);
+	assert_string_equal(out.s, "");
+}
+
 static void an_archive_without_a_workbook_is_none(void **state)
 {
 	struct made_zip zip = MADE_ZIP;
@@ -308,13 +329,14 @@ static void reference_is_read_and_written(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[3 + ARRAY_LEN(sheet_cases) + ARRAY_LEN(broken_cases) +
+	struct CMUnitTest tests[4 + ARRAY_LEN(sheet_cases) + ARRAY_LEN(broken_cases) +
 				ARRAY_LEN(ref_cases)] = {
 		cmocka_unit_test(what_lies_beside_the_cells_is_told),
 		cmocka_unit_test(sheets_come_in_order_with_their_state),
 		cmocka_unit_test(an_archive_without_a_workbook_is_none),
+		cmocka_unit_test(a_sheet_too_many_is_told),
 	};
-	size_t count = 3;
+	size_t count = 4;
 
 	for (size_t i = 0; i < ARRAY_LEN(sheet_cases); i++)
 		tests[count++] = UNIT_ROW(sheet_is_read, &sheet_cases[i]);

@@ -5,6 +5,8 @@
 
 /* ---- archives ---- */
 
+enum { ONE_LETTER = 46 + 1 }; /* bytes that an entry takes in the directory */
+
 static int gather(void *payload, const char *bytes, size_t len, struct error *err)
 {
 	(void)err;
@@ -87,8 +89,7 @@ static void a_million_entries_are_refused_before_they_are_read(void **state)
 
 	(void)state;
 	(void)made_zip_add(&zip, &entry);
-	for (size_t i = 1; i < 1000000; i++)
-		made_zip_list(&zip, &entry, 0);
+	made_zip_repeat(&zip, ONE_LETTER, 1000000 - 1);
 	made_zip_end(&zip); /* its count is that modulo 65536: 16960 */
 	assert_int_equal(zip_reader_open(zip.bytes.s, zip.bytes.len, &reader, &err), -1);
 	assert_int_equal(err.code, ERR_LIMIT);
@@ -104,8 +105,7 @@ static void a_count_that_runs_over_hides_no_entries(void **state)
 
 	(void)state;
 	(void)made_zip_add(&zip, &entry);
-	for (size_t i = 1; i < 2 * 65536; i++)
-		made_zip_list(&zip, &entry, 0);
+	made_zip_repeat(&zip, ONE_LETTER, 2 * 65536 - 1);
 	made_zip_end(&zip); /* its count is 0 */
 	assert_int_equal(zip_reader_open(zip.bytes.s, zip.bytes.len, &reader, &err), -1);
 	assert_int_equal(err.code, ERR_LIMIT);
