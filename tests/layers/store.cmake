@@ -1,6 +1,7 @@
 gk_unit(source store)
 gk_unit(source_plain store)
 gk_unit(transaction store)
+gk_unit(range store)
 
 # Writers stopped or failed at their system calls.  Built from the sources without sanitizers:
 # it is started a thousand times, and the unit tests run the same code with them.
