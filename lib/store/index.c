@@ -218,6 +218,7 @@ void index_free(struct index *index)
 {
 	if (!index)
 		return;
+	index_drop_finder(index);
 	database_close(&index->database);
 	arena_clear(&index->state);
 	arena_clear(&index->arena);

@@ -235,7 +235,10 @@ struct index {
 	size_t refusal_count;
 	size_t refusal_room;
 	struct index_counts counts;
-	size_t mends; /* how often all keys became others */
+	size_t mends;        /* how often all keys became others */
+	struct scan *finder; /* of index_by_id(), which is often asked in order of path */
+	size_t finder_mends;
+	size_t last_entry; /* that scan_entry_of() found */
 };
 
 /**
@@ -331,13 +334,15 @@ void scan_seek(struct scan *scan, size_t entry);
 /** The next cell of the row in column `i`; NULL when there is no more. */
 const struct cell *scan_cell(struct scan *scan, size_t i);
 /** Place of the entry that has the key, or index->count. */
-size_t scan_entry_of(const struct index *index, int64_t key);
+size_t scan_entry_of(struct index *index, int64_t key);
 /** All cells of the row in all columns as facts, in file order. */
 struct fact *scan_facts(struct scan *scan, struct arena *arena, size_t *count);
 /** A copy of the row whose texts live in the arena. */
 struct index_row scan_row(const struct scan *scan, struct arena *arena);
 
 /* ---- index_query.c ---- */
+
+void index_drop_finder(struct index *index);
 
 /** Put rows in order of kind, then id. */
 void index_sort_rows(struct index_row *rows, size_t count);

@@ -200,23 +200,46 @@ int index_each(struct index *index, const struct index_query *query, index_row_f
 	return done;
 }
 
+void index_drop_finder(struct index *index)
+{
+	if (index->finder)
+		scan_release(index->finder);
+	free(index->finder);
+	index->finder = NULL;
+}
+
+/* A scan that can still go to the entry. */
+static struct scan *finder_at(struct index *index, size_t entry)
+{
+	if (index->finder &&
+	    (index->finder->from > entry || index->finder_mends != index->mends))
+		index_drop_finder(index);
+	if (!index->finder) {
+		index->finder = malloc(sizeof(*index->finder));
+		if (!index->finder)
+			out_of_memory();
+		scan_init(index->finder, index);
+		index->finder->with_oid = true;
+		index->finder_mends = index->mends;
+	}
+	return index->finder;
+}
+
 /* The row of an entry, if it has the id. */
 static int row_at(struct index *index, struct arena *arena, size_t entry, const char *id,
 		  struct index_row *out, bool *found, struct error *err)
 {
-	auto_scan scan = { .segments = NULL };
+	struct scan *scan = finder_at(index, entry);
 	int more;
 
-	scan_init(&scan, index);
-	scan.with_oid = true;
-	scan.from = entry;
-	scan.to = entry + 1;
-	more = scan_next(&scan, err);
+	scan->to = entry + 1;
+	scan_seek(scan, entry);
+	more = scan_next(scan, err);
 	if (more != 1)
 		return more;
-	*found = strcmp(scan.row.id, id) == 0;
+	*found = strcmp(scan->row.id, id) == 0;
 	if (*found)
-		*out = scan_row(&scan, arena);
+		*out = scan_row(scan, arena);
 	return 0;
 }
 

@@ -340,13 +340,16 @@ const struct cell *scan_cell(struct scan *scan, size_t i)
 	return &segment->cells[i].cell;
 }
 
-size_t scan_entry_of(const struct index *index, int64_t key)
+size_t scan_entry_of(struct index *index, int64_t key)
 {
-	size_t i = 0;
-
-	while (i < index->count && index->keys[i] != key)
-		i++;
-	return i;
+	/* Keys are asked for in order of path, more often than not. */
+	for (size_t i = index->last_entry; i < index->count; i++)
+		if (index->keys[i] == key)
+			return index->last_entry = i;
+	for (size_t i = 0; i < index->last_entry && i < index->count; i++)
+		if (index->keys[i] == key)
+			return index->last_entry = i;
+	return index->count;
 }
 
 struct numbered_fact {
