@@ -151,25 +151,35 @@ static void the_version_differs_when_a_byte_does(void **state)
 	assert_string_not_equal(version_now(s), one);
 }
 
-static void *ask(void *legal)
+struct question {
+	struct legal *legal;
+	int articles;
+};
+
+static void *ask(void *payload)
 {
-	return (void *)(uintptr_t)lawbook_by_title(legal_laws(legal), "预算法")->articles;
+	struct question *question = payload;
+
+	question->articles =
+		lawbook_by_title(legal_laws(question->legal), "预算法")->articles;
+	return NULL;
 }
 
 static void several_threads_may_ask_first(void **state)
 {
 	enum { THREADS = 8 };
 	struct catalogue *catalogue = open_it(*state);
+	struct question questions[THREADS];
 	pthread_t threads[THREADS];
 
-	for (size_t i = 0; i < THREADS; i++)
-		assert_int_equal(pthread_create(&threads[i], NULL, ask, catalogue->legal),
-				 0);
 	for (size_t i = 0; i < THREADS; i++) {
-		void *articles;
-
-		assert_int_equal(pthread_join(threads[i], &articles), 0);
-		assert_int_equal((uintptr_t)articles, 101);
+		questions[i] = (struct question){ .legal = catalogue->legal };
+		assert_int_equal(pthread_create(&threads[i], NULL, ask, &questions[i]),
+				 0);
+	}
+	for (size_t i = 0; i < THREADS; i++) {
+		assert_int_equal(pthread_join(threads[i], NULL), 0);
+		assert_int_equal(questions[i].articles, 101);
 	}
 	catalogue_free(catalogue);
 }
