@@ -311,7 +311,7 @@ static void take_author(struct looking *looking, const struct inspect_piece *pie
 	strings_add(looking->out->arena, &looking->authors,
 		    arena_strdup(looking->out->arena, piece->text));
 	add(looking, RULE_ATTACHMENT_TRACES, &at,
-	    ARG_MESSAGE N_("its properties name a person"), piece->text);
+	    ARG_MESSAGE N_("a name in its properties"), piece->text);
 }
 
 static void add_plain(const struct looking *looking, const struct inspect_piece *piece,
@@ -340,11 +340,11 @@ static void take_piece(void *payload, const struct inspect_piece *piece)
 		break;
 	case INSPECT_COMMENT:
 		take_trace(looking, piece, &looking->commented,
-			   ARG_MESSAGE N_("a comment is left in it"));
+			   ARG_MESSAGE N_("a comment"));
 		break;
 	case INSPECT_TRACKED:
 		take_trace(looking, piece, &looking->tracked,
-			   ARG_MESSAGE N_("a change is recorded and not accepted"));
+			   ARG_MESSAGE N_("a change that was not accepted"));
 		break;
 	case INSPECT_AUTHOR:
 		take_author(looking, piece);

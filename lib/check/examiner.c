@@ -145,7 +145,10 @@ static void refuse(void *payload, struct arena *arena, const struct source_entry
 	struct record *record = record_new(arena, kind ? kind : &document_kind);
 
 	record->path = entry->path;
-	if (entry->sys == EFBIG)
+	if (entry->sys == EFBIG && is_attachment(entry->path))
+		FIND(&found, RULE_ATTACHMENT_TOO_LARGE, record, NULL,
+		     ARG_MESSAGE N_("more than 64 MiB"));
+	else if (entry->sys == EFBIG)
 		FIND0(&found, RULE_TOO_LARGE, record, NULL);
 	else
 		FIND(&found, RULE_NOT_A_FILE, record, NULL, refusal(entry, &why));

@@ -50,7 +50,7 @@
 	     "条例第十五条")                                                             \
 	/* %1 what is left, %2 whose */                                                  \
 	RULE(ATTACHMENT_TRACES, "attachment-traces", WARNING, PRIVACY, 0,                \
-	     N_("%1%[: %2%]"),                                                           \
+	     N_("traces of work are left in it: %1%[ (%2)%]"),                           \
 	     N_("accept or reject all changes, delete comments and properties, and "     \
 		"save a copy for the public; or publish a PDF"),                         \
 	     N_("Drafts, remarks and names of those who worked on a paper are no part "  \
