@@ -83,6 +83,32 @@ bool personal_number_is_even(const struct personal_number *number, size_t count)
 /** Whether a hyphen or dot ties more digits to the first `count` groups, on either side. */
 bool personal_number_is_part(const struct personal_number *number, size_t count);
 
+/* ---- chains of numbers: 三组12号 ---- */
+
+enum personal_part {
+	PART_NONE = 0,
+	PART_GROUP = 1 << 0,    /* 三组, 5队, 2巷 */
+	PART_DOOR = 1 << 1,     /* 12号 */
+	PART_BUILDING = 1 << 2, /* 3号楼 */
+	PART_UNIT = 1 << 3,     /* 2单元 */
+	PART_FLOOR = 1 << 4,    /* 5层 */
+	PART_ROOM = 1 << 5,     /* 501室 */
+};
+
+struct personal_chain {
+	size_t start;
+	size_t end;
+	unsigned int parts;
+	size_t links;
+	bool numbered_through; /* 3-2-501 */
+};
+
+/** A cheap look before: the number at `at` counts something, or goes on. */
+bool personal_may_be_address(struct personal_text text, size_t at);
+/** The chain around the number at `at`, nothing of it before `from`; without links when there is none. */
+struct personal_chain personal_chain_read(struct personal_text text, size_t at,
+					  size_t from);
+
 /* ---- what stands before and behind ---- */
 
 /** Whether one of the words stands in the clause before `at`, within `reach` bytes. */
@@ -122,8 +148,6 @@ bool personal_plate(struct personal_text text, size_t at, struct personal_span *
 /** The address around the @ at `at`, nothing of which lies before `from`. */
 bool personal_mail(struct personal_text text, size_t at, size_t from,
 		   struct personal_span *out);
-/** A cheap look before: the number at `at` counts something, or goes on. */
-bool personal_may_be_address(struct personal_text text, size_t at);
 /** The home address whose door is numbered around `at`, nothing of it before `from`. */
 bool personal_address(struct personal_text text, size_t at, size_t from,
 		      struct personal_span *out);
