@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "check/check_private.h"
+#include "law/period.h"
 #include "record/document.h"
 #include "record/item.h"
 #include "record/placeholder.h"
@@ -238,6 +239,20 @@ static void claim_default(const struct within *w, const struct said *said)
 		     label(w, said), item->unit, said->field->key);
 }
 
+/* 本期无此类信息 of a period that nobody can read silences nothing. */
+static void check_periods(const struct within *w, const struct item *item)
+{
+	for (size_t i = 0; i < item->none_this_period.count; i++) {
+		const struct none_this_period *none =
+			list_at(&item->none_this_period, struct none_this_period, i);
+		struct date last;
+
+		if (none->period && !period_last_day(none->period, &last))
+			FIND(w->out, RULE_PERIOD_INVALID, w->record, &none->period,
+			     none->period);
+	}
+}
+
 void check_elements(const struct within *w)
 {
 	const struct elements *elements;
@@ -247,6 +262,7 @@ void check_elements(const struct within *w)
 
 	if (w->record->kind != &item_kind)
 		return;
+	check_periods(w, RECORD(w->record, struct item));
 	elements = &RECORD(w->record, struct item)->elements;
 	table = kind_field(&item_kind, "elements", false);
 	count = table->sub->count < ARRAY_LEN(said) ? table->sub->count : ARRAY_LEN(said);
