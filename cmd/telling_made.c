@@ -87,8 +87,12 @@ struct told telling_made(struct app *app, const void *options,
 	};
 
 	if (!result->text) {
+		struct check_texts *texts = arena_new(&app->arena, struct check_texts);
+
 		result->text = check_text;
-		result->text_payload = app->catalogue;
+		texts->catalogue = app->catalogue;
+		texts->arena = &app->arena;
+		result->text_payload = texts;
 	}
 	for (const struct opt *o = app->command->opts; o && o->name; o++)
 		if (strcmp(o->name, TELLING_FORMAT) != 0)

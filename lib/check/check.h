@@ -56,7 +56,16 @@ struct check_result {
 	void *text_payload;
 };
 
-/** The text of a path as the source of the catalogue has it; `payload` is a struct catalogue. */
+/* Files of the catalogue's source; begins with the first two members set. */
+struct check_texts {
+	struct catalogue *catalogue;
+	struct arena *arena;
+	size_t asked;
+	struct source_entry *entries; /* all files, sorted; NULL until it is worth it */
+	size_t count;
+};
+
+/** The text of a path as the source of the catalogue has it; `payload` is a struct check_texts. */
 bool check_text(void *payload, const char *path, struct buf *out);
 
 /** Everything wrong with the catalogue.  ERR_NOT_FOUND when `paths` match nothing. */
