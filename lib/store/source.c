@@ -109,7 +109,7 @@ int source_list(struct source *source, struct arena *arena, struct source_entry 
 	}
 	switch (source->place) {
 	case SOURCE_WORK_TREE:
-		rc = worktree_list(source, &list, err);
+		rc = worktree_list(source, "", &list, err);
 		break;
 	case SOURCE_INDEX:
 		rc = staged_list(source, &list, err);

@@ -48,14 +48,17 @@ static bool is_below(const char *path, const char *folder)
 	return strncmp(path, folder, len) == 0 && path[len] == '/';
 }
 
-/* Of a work tree and the index: what the list of all has below the folder. */
+/* Of a work tree that folder alone is read; of the index, what the list of all has below it. */
 static int list_below(struct source *source, struct listing *list, const char *folder,
 		      struct error *err)
 {
 	struct listing all = { .arena = list->arena };
-	int rc = source->place == SOURCE_INDEX ? staged_list(source, &all, err)
-					       : worktree_list(source, &all, err);
+	auto_buf path = BUF_INIT;
+	int rc;
 
+	buf_addf(&path, "%s/", folder);
+	rc = source->place == SOURCE_INDEX ? staged_list(source, &all, err)
+					   : worktree_list(source, path.s, &all, err);
 	for (size_t i = 0; rc == 0 && i < all.count; i++) {
 		if (is_below(all.items[i].path, folder))
 			*listing_add(list, "", SOURCE_FILE) = all.items[i];

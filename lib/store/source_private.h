@@ -68,7 +68,8 @@ bool plain_open(struct source *source, const char *dir, const struct source_home
 /** The folder of `dir` in its work tree, "" or "catalogue/"; NULL when it is not in it. */
 const char *plain_folder(struct source *source, const char *dir);
 
-int worktree_list(struct source *source, struct listing *list,
+/** All below a folder: "" or "words/". */
+int worktree_list(struct source *source, const char *folder, struct listing *list,
 		  struct error *err) gk_must_use;
 int worktree_find(struct source *source, struct arena *arena, const char *path,
 		  struct source_entry *out, struct error *err) gk_must_use;

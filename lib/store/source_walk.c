@@ -288,12 +288,35 @@ static void add_entries(struct listing *list, struct folder *folder)
 	arena_clear(&folder->arena);
 }
 
-int source_walk(int root, struct ignore *ignore, struct listing *list, struct error *err)
+/* Whether git ignores the folder or one around it; the patterns on the way are read. */
+static bool is_ignored(struct walk *walk, const char *path)
+{
+	auto_buf folder = BUF_INIT;
+
+	while (*path) {
+		const struct folder around = { .path = folder.s };
+		size_t len = strcspn(path, "/") + 1;
+
+		read_ignored(walk, &around);
+		buf_add(&folder, path, len);
+		if (ignore_has(walk->ignore, folder.s))
+			return true;
+		path += len;
+	}
+	return false;
+}
+
+int source_walk(int root, const char *folder, struct ignore *ignore, struct listing *list,
+		struct error *err)
 {
 	struct walk walk = { .root = root, .arena = ARENA_INIT, .ignore = ignore };
-	struct folder *top = add_folder(&walk, &walk.level, "");
-	int done = read_levels(&walk, err);
+	struct folder *top = add_folder(&walk, &walk.level, folder);
+	int done = 0;
 
+	if (is_ignored(&walk, folder))
+		walk.level.count = 0;
+	else
+		done = read_levels(&walk, err);
 	list->items = arena_array(list->arena, struct source_entry, count_entries(top));
 	add_entries(list, top);
 	arena_clear(&walk.arena);

@@ -10,11 +10,11 @@
 #include "store/source_private.h"
 
 /**
- * Fill an empty list.  Folders are read on several threads and those that git ignores
+ * Fill an empty list with what lies below a folder ("", or "words/").  Folders are read on several threads and those that git ignores
  * are not entered; files that it ignores are among the entries.  An entry that is not
  * SOURCE_CLOSED has a path and nothing else yet.
  */
-int source_walk(int root, struct ignore *ignore, struct listing *list,
+int source_walk(int root, const char *folder, struct ignore *ignore, struct listing *list,
 		struct error *err) gk_must_use;
 
 #endif

@@ -116,7 +116,8 @@ static void drop_absent(struct listing *list)
 	list->count = kept;
 }
 
-int worktree_list(struct source *source, struct listing *list, struct error *err)
+int worktree_list(struct source *source, const char *folder, struct listing *list,
+		  struct error *err)
 {
 	struct stats stats = { .source = source, .list = list };
 	struct pool pool = { .threads = pool_threads(0),
@@ -126,7 +127,7 @@ int worktree_list(struct source *source, struct listing *list, struct error *err
 	int done;
 
 	stats.ignore = ignore_new(source);
-	done = source_walk(source->root_fd, stats.ignore, list, err);
+	done = source_walk(source->root_fd, folder, stats.ignore, list, err);
 	pool.count = list->count;
 	if (done == 0)
 		done = pool_run(&pool, err);

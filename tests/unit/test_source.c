@@ -298,6 +298,48 @@ static void what_git_ignores_is_left_out_unless_it_is_tracked(void **state)
 	repo_run(repo, "rm -r ~/.config");
 }
 
+static void assert_below(struct source *source, const char *folder, const char *expected)
+{
+	struct arena arena = ARENA_INIT;
+	struct source_entry *entries = NULL;
+	size_t count = 0;
+	struct error err;
+	auto_buf text = BUF_INIT;
+
+	if (source_list_folder(source, &arena, folder, &entries, &count, &err) < 0)
+		fail_msg("%s", err.text);
+	for (size_t i = 0; i < count; i++)
+		buf_addf(&text, "%c %s\n", type_letters[entries[i].type],
+			 entries[i].path);
+	assert_string_equal(text.s, expected);
+	arena_clear(&arena);
+}
+
+static void a_folder_is_listed_like_the_whole(void **state)
+{
+	const struct repo *repo = *state;
+	struct source *source;
+
+	repo_run(repo,
+		 "printf '/drafts/\n*.bak\n' >.gitignore &&"
+		 "echo '/deep/' >items/.gitignore && mkdir -p drafts/a items/deep/b &&"
+		 "touch drafts/a/x items/deep/b/y items/mz/z.bak &&"
+		 "ln -s items/mz linked && touch file");
+	source = open_at(repo, "", NULL);
+	assert_below(source, "items/mz",
+		     "f items/mz/mz-0001.yaml\nf items/mz/mz-0002.yaml\n");
+	assert_below(source, "items",
+		     "f items/.gitignore\nf items/mz/mz-0001.yaml\n"
+		     "f items/mz/mz-0002.yaml\n");
+	assert_below(source, "drafts", "");
+	assert_below(source, "drafts/a", "");
+	assert_below(source, "items/deep/b", "");
+	assert_below(source, "linked", "");
+	assert_below(source, "file", "");
+	assert_below(source, "absent", "");
+	source_free(source);
+}
+
 static void a_catalogue_may_be_a_folder_of_the_repository(void **state)
 {
 	const struct repo *repo = *state;
@@ -613,6 +655,7 @@ int main(void)
 		IN_REPO(what_is_no_regular_file_is_listed_and_not_read),
 		IN_REPO(output_git_and_temporary_files_are_left_out),
 		IN_REPO(what_git_ignores_is_left_out_unless_it_is_tracked),
+		IN_REPO(a_folder_is_listed_like_the_whole),
 		IN_REPO(a_catalogue_may_be_a_folder_of_the_repository),
 		IN_REPO(a_bare_repository_has_its_one_catalogue),
 		IN_REPO(a_revision_has_a_catalogue_that_the_work_tree_has_lost),
