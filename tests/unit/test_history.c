@@ -70,7 +70,7 @@ static struct check_result check(const struct repo *repo, struct arena *arena)
 	};
 	struct range_options what = { .to = "HEAD" };
 	struct catalogue *catalogue;
-	struct check_result result;
+	struct check_result result = { .records = 0 };
 	struct check_steps steps;
 	struct range range;
 	struct error err;
