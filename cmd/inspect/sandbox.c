@@ -17,6 +17,7 @@
 static void give_up(const char *what)
 {
 	(void)fprintf(stderr, "gk-inspect: %s\n", what);
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): this program has one thread */
 	exit(EXIT_FAILURE);
 }
 

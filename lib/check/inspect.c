@@ -196,18 +196,19 @@ int inspect_run(const char *program, const struct inspect_file *file, inspect_fn
 	struct answer answer = {
 		.fn = fn, .payload = payload, .arena = ARENA_INIT, .line = BUF_INIT
 	};
-	int ends[2];
+	int ends[2] = { -1, -1 };
+	pid_t child = -1;
 	bool heard;
-	pid_t child;
 	int done;
 
 	/* Made so that no child of another thread inherits an end and keeps it open. */
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
 		return error_errno(err, "socketpair");
-	errno = start(program, file->name, ends[1], &child);
+	done = start(program, file->name, ends[1], &child);
 	(void)close(ends[1]);
-	if (errno) {
+	if (done) {
 		(void)close(ends[0]);
+		errno = done;
 		return error_errno(err, "%s", program);
 	}
 	give(ends[0], file->bytes, file->len);

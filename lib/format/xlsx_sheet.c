@@ -64,7 +64,9 @@ static char type_of(const char *type)
 		return 'n';
 	if (strcmp(type, "str") == 0)
 		return 't';
-	return strcmp(type, "inlineStr") == 0 ? 'i' : type[0];
+	if (strcmp(type, "inlineStr") == 0)
+		return 'i';
+	return type[0];
 }
 
 static void start_cell(struct reading *reading, const char *const *attributes)
