@@ -54,7 +54,8 @@ void check_waivers(const struct within *w)
 		char until[DATE_ISO_SIZE];
 
 		if (field)
-			FIND(w->out, RULE_WAIVER_INCOMPLETE, w->record, &waiver->rule,
+			FIND(w->out, RULE_WAIVER_INCOMPLETE, w->record,
+			     field_at(field, waiver),
 			     arg_label(w->out->arena, field->zh, field->en), field->key);
 		else if (can_waive(waiver->rule))
 			FIND(w->claims, RULE_WAIVER_UNUSED, w->record, &waiver->rule,

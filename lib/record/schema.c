@@ -1,5 +1,6 @@
 #include "record/schema.h"
 
+#include "record/id.h"
 #include "record/schema_private.h"
 
 const char *schema_say(const struct schema *s, const char *zh, const char *en)
@@ -141,13 +142,18 @@ static void open_property(struct schema *s, const struct field *field)
 }
 
 /* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
+void schema_property(struct schema *s, const struct field *field)
+{
+	open_property(s, field);
+	schema_value(s, field);
+	json_close(&s->json);
+}
+
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
 void schema_properties(struct schema *s, const struct fields *fields)
 {
-	for (size_t i = 0; i < fields->count; i++) {
-		open_property(s, &fields->items[i]);
-		schema_value(s, &fields->items[i]);
-		json_close(&s->json);
-	}
+	for (size_t i = 0; i < fields->count; i++)
+		schema_property(s, &fields->items[i]);
 }
 
 /* Where the path alone tells the id, it may be missing. */
@@ -163,6 +169,8 @@ static void write_id(struct schema *s)
 		schema_types(s, (const char *const[]){ "string", NULL });
 	else
 		json_member(&s->json, "type", "string");
+	json_key(&s->json, "maxLength");
+	json_int(&s->json, ID_MAX - 1);
 	schema_id_pattern(s, s->kind);
 	json_close(&s->json);
 }

@@ -1,24 +1,38 @@
 #include <string.h>
 
+#include "base/utf8.h"
 #include "record/item.h"
 #include "record/placeholder.h"
 #include "record/schema_private.h"
 
 /* ---- what is no element ---- */
 
-static bool is_letter(char c)
+/* The full-width form of an ASCII sign. */
+enum { FULL_WIDTH = 0xFF00 - 0x20 };
+
+/* One ASCII sign in any width, a letter in either case. */
+static void add_ascii(struct buf *out, char c)
 {
-	return c >= 'A' && c <= 'Z';
+	bool letter = c >= 'A' && c <= 'Z';
+
+	buf_addc(out, '[');
+	if (strchr("\\]^-", c))
+		buf_addc(out, '\\');
+	buf_addc(out, c);
+	utf8_add(out, (uint32_t)c + FULL_WIDTH);
+	if (letter) {
+		buf_addc(out, (char)(c - 'A' + 'a'));
+		utf8_add(out, (uint32_t)(c - 'A' + 'a') + FULL_WIDTH);
+	}
+	buf_addc(out, ']');
 }
 
-/* A text to be matched as it stands, ASCII letters in either case. */
+/* A text to be matched as it stands. */
 static void add_literal(struct buf *out, const char *text)
 {
 	for (; *text; text++) {
-		if (is_letter(*text))
-			buf_addf(out, "[%c%c]", *text, *text - 'A' + 'a');
-		else if (strchr("\\^$.|?*+()[]{}/", *text))
-			buf_addf(out, "\\%c", *text);
+		if ((unsigned char)*text < 0x80)
+			add_ascii(out, *text);
 		else
 			buf_addc(out, *text);
 	}
@@ -73,8 +87,12 @@ static void write_definition(struct schema *s, const char *name, const char *pat
 #define TEXT "{'type': 'string', 'pattern': '\\\\S'}"
 #define GROUP(key) \
 	"{'type': 'object', 'required': ['" key "'], 'properties': {'" key "': " TEXT "}}"
-#define LIST    "{'type': 'array', 'contains': {'anyOf': [" TEXT ", " GROUP("step") "]}}"
-#define ELEMENT "{'anyOf': [" TEXT ", " LIST ", " GROUP("text") ", " GROUP("default") "]}"
+#define LIST "{'type': 'array', 'contains': {'anyOf': [" TEXT ", " GROUP("step") "]}}"
+/* Whether the default is a right one is told where it stands. */
+#define DEFAULT                                                                          \
+	"{'type': 'object', 'required': ['default'], 'properties': {'default': {'not': " \
+	"{'enum': [null, '']}}}}"
+#define ELEMENT "{'anyOf': [" TEXT ", " LIST ", " GROUP("text") ", " DEFAULT "]}"
 
 void schema_element_definitions(struct schema *s)
 {
@@ -133,8 +151,6 @@ static void write_each(struct schema *s, const char *definition, bool required)
 
 void schema_elements(struct schema *s)
 {
-	if (s->kind != &item_kind)
-		return;
 	json_open_object(&s->json);
 	schema_need_key(s, "elements");
 	write_each(s, "element", /* required */ true);

@@ -1,4 +1,5 @@
 #include "record/disclosure.h"
+#include "record/item.h"
 #include "record/schema_private.h"
 
 /* ---- what is needed ---- */
@@ -43,6 +44,7 @@ static bool is_enough_in_short(const struct fields *fields)
 /* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
 static void write_variant_needs(struct schema *s, const struct fields *sub)
 {
+	write_needs(s, sub);
 	json_key(&s->json, "allOf");
 	json_open_array(&s->json);
 	for (size_t i = 0; i < sub->variants->count; i++) {
@@ -94,7 +96,13 @@ static void write_field_needs(struct schema *s, const struct field *field)
 		write_struct_needs(s, field);
 		json_close(&s->json);
 	} else if (inside) {
+		/* A group in which nothing is said is none. */
+		schema_open(s, "if");
+		schema_ref(s, "said");
+		json_close(&s->json);
+		schema_open(s, "then");
 		write_struct_needs(s, field);
+		json_close(&s->json);
 	}
 	json_close(&s->json);
 }
@@ -155,6 +163,7 @@ static void write_cases(struct schema *s, const struct fields *fields,
 
 		way->steps[way->count++] = field;
 		if (field->need == NEED_CONDITIONAL && field->applies &&
+		    !(field->flags & FIELD_OWN_RULE) &&
 		    schema_when(s->kind, field, &when))
 			write_case(s, &when, way);
 		if (field->type == FIELD_GROUP && !(field->flags & FIELD_OWN_RULE))
@@ -165,6 +174,9 @@ static void write_cases(struct schema *s, const struct fields *fields,
 
 static void write_complete(struct schema *s)
 {
+	/* The id is needed of drafts too. */
+	const struct fields rest = { .items = common_fields.items + 1,
+				     .count = common_fields.count - 1 };
 	struct field_path way = { .count = 0 };
 
 	schema_open_if(s, "complete");
@@ -175,8 +187,28 @@ static void write_complete(struct schema *s)
 	json_close(&s->json);
 	schema_close_if(s);
 	schema_open_if(s, "registered");
-	write_needs(s, &common_fields);
+	write_needs(s, &rest);
 	schema_close_if(s);
+}
+
+/* Waivers: an entry needs from the start what it needs at all. */
+static void write_entries_with_rules(struct schema *s)
+{
+	for (size_t i = 0; i < common_fields.count; i++) {
+		const struct field *field = &common_fields.items[i];
+
+		if (field->type != FIELD_LIST || !(field->flags & FIELD_OWN_RULE))
+			continue;
+		json_open_object(&s->json);
+		schema_open(s, "properties");
+		schema_open(s, field->key);
+		schema_open(s, "items");
+		write_struct_needs(s, field);
+		json_close(&s->json);
+		json_close(&s->json);
+		json_close(&s->json);
+		json_close(&s->json);
+	}
 }
 
 /*
@@ -211,8 +243,10 @@ static const struct field *disclosure_field(const struct kind *kind)
 /* ---- when a record is more than a draft ---- */
 
 /* field_is_set() in the words of a schema. */
-#define SAID \
-	"{'not': {'enum': [null, '', {}]}, 'contains': {'not': {'enum': [null, '']}}}"
+#define SAID                                                           \
+	"{'not': {'anyOf': [{'enum': [null, '']}, {'type': 'object', " \
+	"'additionalProperties': {'enum': [null, '', [], {}]}}]}, "    \
+	"'contains': {'not': {'enum': [null, '']}}}"
 
 /* Of a number that was given up nothing but this is left. */
 #define STUB                                                   \
@@ -245,32 +279,46 @@ static const char *const definitions[][2] = {
 
 static void write_definitions(struct schema *s)
 {
+	size_t count = kind_has_act(s->kind, ACT_PUBLISH) ? ARRAY_LEN(definitions) : 1;
+
 	schema_open(s, "$defs");
-	for (size_t i = 0; i < ARRAY_LEN(definitions); i++)
+	for (size_t i = 0; i < count; i++)
 		schema_text(s, definitions[i][0], definitions[i][1]);
 	schema_element_definitions(s);
 	json_close(&s->json);
 }
 
-void schema_needs(struct schema *s)
+static void write_publishable(struct schema *s)
 {
 	const struct field *disclosure = disclosure_field(s->kind);
 
-	/* Units, channels and the like are never published: what they miss may still come. */
-	if (!kind_has_act(s->kind, ACT_PUBLISH))
-		return;
-	write_definitions(s);
-	json_key(&s->json, "allOf");
-	json_open_array(&s->json);
 	write_complete(s);
+	if (s->kind == &item_kind) {
+		schema_open_if(s, "complete");
+		json_key(&s->json, "allOf");
+		json_open_array(&s->json);
+		schema_elements(s);
+		json_close(&s->json);
+		schema_close_if(s);
+	}
 	if (disclosure) {
 		schema_open_if(s, "record");
 		json_key(&s->json, "allOf");
 		json_open_array(&s->json);
-		schema_elements(s);
 		write_ground(s, disclosure);
 		json_close(&s->json);
 		schema_close_if(s);
 	}
+}
+
+void schema_needs(struct schema *s)
+{
+	write_definitions(s);
+	json_key(&s->json, "allOf");
+	json_open_array(&s->json);
+	write_entries_with_rules(s);
+	/* Units, channels and the like are never published: what they miss may still come. */
+	if (kind_has_act(s->kind, ACT_PUBLISH))
+		write_publishable(s);
 	json_close(&s->json);
 }

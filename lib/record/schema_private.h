@@ -22,7 +22,9 @@ struct schema {
 /** The text of the schema's language. */
 const char *schema_say(const struct schema *s, const char *zh, const char *en);
 
-/** The members of an object, each with its title, description and value. */
+/** A member of an object, with its title, description and value. */
+void schema_property(struct schema *s, const struct field *field);
+/** All members. */
 void schema_properties(struct schema *s, const struct fields *fields);
 /** The keywords that tell what the value of a field may be. */
 void schema_value(struct schema *s, const struct field *field);

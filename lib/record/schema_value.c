@@ -1,3 +1,4 @@
+#include "record/id.h"
 #include "record/schema_private.h"
 
 /* What an editor says of a text that does not match its pattern. */
@@ -59,22 +60,27 @@ static void write_ref_rules(struct schema *s, const struct field *field)
 {
 	const struct kind *target = field->ref ? kind_find(field->ref) : s->kind;
 
-	if (target && !(field->flags & FIELD_OPEN_REF))
+	if (target)
 		schema_id_pattern(s, target);
+}
+
+static bool is_id(const struct field *field)
+{
+	return (field->type == FIELD_REF || field->type == FIELD_REFS) &&
+	       !(field->flags & FIELD_OPEN_REF);
 }
 
 static void write_max_length(struct schema *s, const struct field *field)
 {
 	json_key(&s->json, "maxLength");
-	json_int(&s->json, (int64_t)field_limit(field));
+	json_int(&s->json, is_id(field) ? ID_MAX - 1 : (int64_t)field_limit(field));
 }
 
 /* Keywords that hold for texts alone, so that they may stand beside those of lists and groups. */
 static void write_text_rules(struct schema *s, const struct field *field)
 {
 	write_max_length(s, field);
-	if ((field->type == FIELD_REF || field->type == FIELD_REFS) &&
-	    !(field->flags & FIELD_OPEN_REF))
+	if (is_id(field))
 		write_ref_rules(s, field);
 	else if (field->type == FIELD_DECIMAL)
 		write_pattern(s, "^-?[0-9]+(\\.[0-9]+)?$", "只写数字，如 '7730.28'",
@@ -176,6 +182,27 @@ static void open_tag(struct schema *s, const struct field *tag)
 	schema_open(s, tag->key);
 }
 
+/* What the tag may be is told once for all, so that an editor offers nothing else. */
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
+static void write_variant_members(struct schema *s, const struct fields *fields,
+				  const struct field *tag)
+{
+	schema_open(s, "properties");
+	for (size_t i = 0; i < fields->count; i++) {
+		const struct field *field = &fields->items[i];
+
+		if (field->offset != tag->offset) {
+			schema_property(s, field);
+			continue;
+		}
+		schema_open(s, field->key);
+		json_close(&s->json);
+	}
+	json_close(&s->json);
+	json_key(&s->json, "additionalProperties");
+	json_bool(&s->json, false);
+}
+
 /* "if the tag is this, then these properties". */
 /* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
 static void write_variant(struct schema *s, const struct fields *sub, size_t row)
@@ -190,7 +217,7 @@ static void write_variant(struct schema *s, const struct fields *sub, size_t row
 	json_close(&s->json);
 	json_close(&s->json);
 	schema_open(s, "then");
-	write_members(s, &sub->variants->items[row]);
+	write_variant_members(s, &sub->variants->items[row], tag);
 	json_close(&s->json);
 	json_close(&s->json);
 }
@@ -284,9 +311,6 @@ static void write_entries(struct schema *s, const struct field *field)
 	}
 	schema_open(s, "items");
 	write_struct(s, field);
-	/* It is no draft's matter, so what an entry needs it needs from the start. */
-	if (field->flags & FIELD_OWN_RULE)
-		schema_required(s, field->sub);
 	json_close(&s->json);
 }
 

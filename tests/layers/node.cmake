@@ -8,5 +8,16 @@ endfunction()
 # The schemas judge records as they should.
 gk_node(schemas schemas.js ${PROJECT_SOURCE_DIR})
 
+# gk and ajv find the same in thousands of mutants.
+add_executable(finder ${PROJECT_SOURCE_DIR}/tests/node/finder.c)
+target_link_libraries(finder PRIVATE gk_check gk_flags)
+gk_node(differential differential.js ${PROJECT_SOURCE_DIR} $<TARGET_FILE:finder>)
+
 # What gk validate prints, by readers of each form.
 gk_node(forms forms.js ${PROJECT_SOURCE_DIR} $<TARGET_FILE:gk>)
+
+# A year of an office in which there is nothing to find.
+gk_node(year year.js ${PROJECT_SOURCE_DIR} $<TARGET_FILE:gk> $<TARGET_FILE:finder>)
+
+# What an editor shows of a record.
+gk_node(editor editor.js ${PROJECT_SOURCE_DIR})

@@ -97,10 +97,10 @@ static struct said_case said_cases[] = {
 	{ "properties/events/items/allOf/0/if/properties/act/const", "clear" },
 	{ "properties/events/items/allOf/0/then/properties/step/enum/0", "draft" },
 	{ "properties/events/items/allOf/1/then/properties/step", "" },
-	{ "properties/waive/items/required/0", "rule" },
-	{ "allOf/0/if/$ref", "#/$defs/complete" },
-	{ "allOf/0/then/required/0", "title" },
-	{ "allOf/0/then/properties/title/$ref", "#/$defs/said" },
+	{ "allOf/0/properties/waive/items/required/0", "rule" },
+	{ "allOf/1/if/$ref", "#/$defs/complete" },
+	{ "allOf/1/then/required/0", "title" },
+	{ "allOf/1/then/properties/title/$ref", "#/$defs/said" },
 };
 
 static void say_in_schema(void **state)
