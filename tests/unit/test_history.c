@@ -69,10 +69,10 @@ static struct check_result check(const struct repo *repo, struct arena *arena)
 		.today = { .year = 2018, .month = 7, .day = 4 }
 	};
 	struct range_options what = { .to = "HEAD" };
-	struct catalogue *catalogue;
+	struct catalogue *catalogue = NULL;
 	struct check_result result = { .records = 0 };
 	struct check_steps steps;
-	struct range range;
+	struct range range = { .count = 0 };
 	struct error err;
 
 	strings_add(arena, &what.hidden, "base");
@@ -114,6 +114,9 @@ static void a_step_is_found_or_silent(void **state)
 	const char *wanted = expected(one, &arena);
 
 	assert_int_equal(repo_setup_plain(&made), 0);
+	assert_non_null(made);
+	if (!made)
+		return;
 	run_fixture(made, one, &arena);
 	assert_string_equal(found(made, &arena), wanted);
 	assert_int_equal(repo_teardown(&made), 0);
