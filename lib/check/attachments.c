@@ -210,9 +210,15 @@ bool attachments_are_chosen(struct run *run)
 {
 	const struct check_options *options = run->options;
 
-	for (size_t i = 0; options && i < options->path_count; i++)
-		if (index_count_below(run->index, options->paths[i]) > 0)
+	for (size_t i = 0; options && i < options->path_count; i++) {
+		const char *path = options->paths[i];
+		size_t len = strlen(folder) - 1;
+
+		/* unit is no part of units/; only attachments have no rows of their own. */
+		if (strncmp(path, folder, len) == 0 &&
+		    index_count_below(run->index, path) > 0)
 			return true;
+	}
 	return false;
 }
 

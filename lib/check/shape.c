@@ -159,7 +159,7 @@ static bool tell_ground(const struct within *w, const struct record_problem *pro
 static void explain_date(const struct within *w, const char **args)
 {
 	enum { MONTH = 5, MONTHS = 12 };
-	const char *text = args[0];
+	const char *text = args[0] ? args[0] : "";
 	char iso[DATE_ISO_SIZE];
 	struct date day;
 	long month = 0;
