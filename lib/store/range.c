@@ -32,11 +32,12 @@ static int no_commit(struct source *source, const char *rev, struct error *err)
 
 static int need_repository(struct source *source, struct error *err)
 {
-	return source_repository(source) ? 0
-			    : error_set(err, ERR_NOT_FOUND,
-					tr("'%s' is not in a git repository, so it has "
-					   "no revisions: git init"),
-					source->root);
+	return source_repository(source)
+		       ? 0
+		       : error_set(err, ERR_NOT_FOUND,
+				   tr("'%s' is not in a git repository, so it has "
+				      "no revisions: git init"),
+				   source->root);
 }
 
 static int find_commit(struct source *source, const char *rev, git_commit **out,
