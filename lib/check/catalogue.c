@@ -202,8 +202,8 @@ static int count_row(void *payload, const struct index_row *row)
 {
 	struct count *count = payload;
 
-	count->rows += !is_attachment(row->path) &&
-		       is_selected(count->options, row->path);
+	count->rows +=
+		!is_attachment(row->path) && is_selected(count->options, row->path);
 	return 0;
 }
 

@@ -36,7 +36,8 @@ struct check_options {
 	const struct calendar *calendar;
 	const char *const *paths; /* files or folders below the root; none: all */
 	size_t path_count;
-	const struct strings *files; /* not NULL: of those at the paths only these; sorted */
+	const struct strings
+		*files; /* not NULL: of those at the paths only these; sorted */
 	/* The index has these and what they refer to: what all records decide is left out. */
 	bool few;
 };
@@ -44,10 +45,12 @@ struct check_options {
 struct check_result {
 	struct findings
 		findings; /* sorted, severities settled, those that are off left out */
-	struct findings waived; /* sorted; `waiver` of each says by whom, why, until when */
-	size_t records;         /* looked at */
+	struct findings
+		waived; /* sorted; `waiver` of each says by whom, why, until when */
+	size_t records; /* looked at */
 	bool has_baseline;
-	struct findings known; /* sorted; the baseline has them already: they do not count */
+	struct findings
+		known; /* sorted; the baseline has them already: they do not count */
 	/*
 	 * Append what was looked at as the file at a path; false where it cannot be had.
 	 * NULL: as the catalogue's source has it, check_text().

@@ -128,10 +128,10 @@ struct run {
 	struct arena *arena;
 	struct findings *out;
 	struct findings *waivers; /* claims that they waive nothing; NULL: not asked */
-	struct findings *interpretations; /* claims about them; NULL: not asked */
-	struct shown *shown;      /* NULL: not asked */
-	struct limits *limits;    /* of items, made when first asked for */
-	struct unit_texts *texts; /* likewise */
+	struct findings *interpretations;    /* claims about them; NULL: not asked */
+	struct shown *shown;                 /* NULL: not asked */
+	struct limits *limits;               /* of items, made when first asked for */
+	struct unit_texts *texts;            /* likewise */
 	struct run_attachments *attachments; /* likewise */
 };
 

@@ -158,8 +158,8 @@ static void refuse(void *payload, struct arena *arena, const struct source_entry
 /* The rules as they were built, what of catalogue.yaml decides within one record, and the legal data. */
 static const char *version(struct arena *arena, const struct catalogue *catalogue)
 {
-	static const char *const paths[] = { "public-x", "clearance-steps", "level", "allow",
-					     "contact", "remedies" };
+	static const char *const paths[] = { "public-x", "clearance-steps", "level",
+					     "allow",    "contact",         "remedies" };
 	char hex[SHA256_HEX_SIZE];
 	auto_buf text = BUF_INIT;
 

@@ -41,7 +41,9 @@ enum rule_flags {
 		1
 		<< 3, /* raised by the gate of gk publish alone: what a draft lacks is no fault */
 	RULE_TIME = 1 << 2, /* timeliness: a note for records formed before `since` */
-	RULE_STEP = 1 << 4, /* raised between a commit and its parents: no state alone breaks it */
+	RULE_STEP =
+		1
+		<< 4, /* raised between a commit and its parents: no state alone breaks it */
 };
 
 struct rule {

@@ -232,8 +232,8 @@ static void a_waiver_holds_until_its_last_day(void **state)
 	assert_int_equal(s->result.waived.items[0].waiver->until.month, 6);
 	assert_int_equal(s->result.waived.items[0].severity, SEVERITY_ERROR);
 	scratch_check(s, "2018-06-30", NULL);
-	assert_lines(s, DOCUMENT ":14:1 field-unknown\n" DOCUMENT
-				 ":16:10 waiver-expired\n");
+	assert_lines(s,
+		     DOCUMENT ":14:1 field-unknown\n" DOCUMENT ":16:10 waiver-expired\n");
 	assert_int_equal(s->result.waived.count, 0);
 }
 
@@ -241,10 +241,11 @@ static void a_waiver_that_waives_nothing_is_told(void **state)
 {
 	struct scratch *s = *state;
 
-	scratch_put_text(s, DOCUMENT,
-			 TEXT_OF("2018-03-05",
-				 "waive:\n- {rule: field-unknown, reason: 试用, by: 李某, "
-				 "date: 2018-03-06}\n"));
+	scratch_put_text(
+		s, DOCUMENT,
+		TEXT_OF("2018-03-05",
+			"waive:\n- {rule: field-unknown, reason: 试用, by: 李某, "
+			"date: 2018-03-06}\n"));
 	scratch_check(s, DAY, NULL);
 	assert_lines(s, DOCUMENT ":15:10 waiver-unused\n");
 }
@@ -253,13 +254,13 @@ static void of_two_waivers_of_one_rule_the_second_is_idle(void **state)
 {
 	struct scratch *s = *state;
 
-	scratch_put_text(
-		s, DOCUMENT,
-		TEXT_OF("2018-03-05",
-			"unti: dz\nwaive:\n"
-			"- {rule: field-unknown, reason: 试用, by: 李某, date: 2018-03-06}\n"
-			"- {rule: field-unknown, reason: 试用, by: 李某, date: 2018-03-06, "
-			"until: 2018-12-31}\n"));
+	scratch_put_text(s, DOCUMENT,
+			 TEXT_OF("2018-03-05", "unti: dz\nwaive:\n"
+					       "- {rule: field-unknown, reason: 试用, "
+					       "by: 李某, date: 2018-03-06}\n"
+					       "- {rule: field-unknown, reason: 试用, "
+					       "by: 李某, date: 2018-03-06, "
+					       "until: 2018-12-31}\n"));
 	scratch_check(s, DAY, NULL);
 	assert_lines(s, DOCUMENT ":17:10 waiver-unused\n");
 	assert_int_equal(s->result.waived.count, 1);
@@ -275,14 +276,14 @@ static void an_incomplete_waiver_waives_nothing(void **state)
 	struct scratch *s = *state;
 
 	for (size_t i = 0; i < ARRAY_LEN(members); i++) {
-		scratch_put_text(s, DOCUMENT,
-				 arena_printf(&s->arena,
-					      TEXT_OF("2018-03-05",
-						      "unti: dz\nwaive:\n- %s\n"),
-					      members[i]));
+		scratch_put_text(
+			s, DOCUMENT,
+			arena_printf(&s->arena,
+				     TEXT_OF("2018-03-05", "unti: dz\nwaive:\n- %s\n"),
+				     members[i]));
 		scratch_check(s, DAY, NULL);
 		assert_lines(s, DOCUMENT ":14:1 field-unknown\n" DOCUMENT
-					 ":16:10 waiver-incomplete\n");
+					 ":16:3 waiver-incomplete\n");
 		assert_int_equal(s->result.waived.count, 0);
 	}
 }
