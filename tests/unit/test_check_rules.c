@@ -1,97 +1,12 @@
-#include "unit/scratch_catalogue.h"
+#include "unit/rule_fixture.h"
 
-#include "record/document.h"
-
-/*
- * tests/fixtures/rules/<slug>/bad.yaml and good.yaml say in comments what they are:
- *
- *	# path: items/dz/dz-0002.yaml     where the file stands in the small catalogue
- *	# expect: element-missing 12:1    what is found in it, once a finding; none: nothing;
- *	                                  where it stands in another file, behind that its path
- *	# today: 2018-06-29               the day, where another than DAY is meant
- *	# inspector: none                 as if the program that looks into attachments were missing
- *	# make: link | large              not a file but a link; comments up to beyond the limit
- *
- * DIGEST_OF_THIS stands for the digest of the document as it is.
- *
- * A folder tree/ beside them is put into the catalogue first.
- */
-#define FIXTURES GK_SOURCE_DIR "/tests/fixtures/rules/"
-#define DAY      "2018-06-29"
+#define DAY "2018-06-29"
 
 struct rule_case {
 	char label[96];
 	const char *slug;
 	bool bad;
 };
-
-/* The text behind "# KEY: " from `from` on, in the arena; NULL when there is none. */
-static const char *said(struct arena *arena, const char *bytes, const char *key,
-			const char **from)
-{
-	const char *mark = arena_printf(arena, "# %s: ", key);
-	const char *at = strstr(from ? *from : bytes, mark);
-
-	if (!at)
-		return NULL;
-	at += strlen(mark);
-	size_t len = strcspn(at, "\r\n");
-
-	if (from)
-		*from = at + len;
-	return arena_strndup(arena, at, len);
-}
-
-/* What the comments expect, in the form of scratch_lines(). */
-static const char *expected(struct arena *arena, const char *bytes, const char *path)
-{
-	auto_buf lines = BUF_INIT;
-	const char *from = bytes;
-	const char *one;
-
-	while ((one = said(arena, bytes, "expect", &from)) != NULL) {
-		size_t slug = strcspn(one, " ");
-		const char *place = one + slug + 1;
-		const char *elsewhere = strchr(place, ' ');
-
-		assert_int_equal(one[slug], ' ');
-		buf_addf(&lines, "%s:%.*s %.*s\n", elsewhere ? elsewhere + 1 : path,
-			 (int)strcspn(place, " "), place, (int)slug, one);
-	}
-	return buf_dup(&lines, arena);
-}
-
-static void put_digest(struct scratch *s, const char *path, struct buf *bytes)
-{
-	static const char mark[] = "DIGEST_OF_THIS";
-	const char *at = strstr(bytes->s, mark);
-	char digest[SHA256_HEX_SIZE];
-	const struct record *record;
-
-	if (!at)
-		return;
-	record = record_parse(&s->arena, &document_kind, path, buf_dup(bytes, &s->arena),
-			      bytes->len);
-	public_digest(&s->arena, record, NULL, NULL, NULL, digest);
-	buf_splice(bytes, (size_t)(at - bytes->s), strlen(mark), digest, strlen(digest));
-}
-
-static void place(struct scratch *s, const char *path, struct buf *bytes)
-{
-	const char *make = said(&s->arena, bytes->s, "make", NULL);
-
-	if (make && strcmp(make, "link") == 0) {
-		auto_buf target = BUF_INIT;
-
-		path_join(&target, s->dir, path);
-		assert_int_equal(symlink("../units/zf.yaml", target.s), 0);
-		return;
-	}
-	put_digest(s, path, bytes);
-	while (make && bytes->len <= YAML_MAX_BYTES)
-		buf_adds(bytes, "# a line of a file that is too large\n");
-	scratch_put(s, path, bytes->s, bytes->len);
-}
 
 /* What is found, and what its comments expect, once the scratch catalogue is gone. */
 static void check_fixture(struct scratch *s, const struct rule_case *one,
@@ -107,15 +22,15 @@ static void check_fixture(struct scratch *s, const struct rule_case *one,
 
 	if (file_read(file, SOURCE_MAX_FILE, &bytes, &s->err) < 0)
 		fail_msg("%s", s->err.text);
-	path = said(&s->arena, bytes.s, "path", NULL);
+	path = fixture_said(&s->arena, bytes.s, "path", NULL);
 	if (!path)
 		fail_msg("%s does not say its path", file);
-	today = said(&s->arena, bytes.s, "today", NULL);
-	s->uninspected = said(&s->arena, bytes.s, "inspector", NULL) != NULL;
-	buf_adds(wanted, expected(&s->arena, bytes.s, path));
+	today = fixture_said(&s->arena, bytes.s, "today", NULL);
+	s->uninspected = fixture_said(&s->arena, bytes.s, "inspector", NULL) != NULL;
+	buf_adds(wanted, fixture_expects(&s->arena, bytes.s, path));
 	if (file_is_dir(tree))
 		scratch_copy(s, tree, "");
-	place(s, path, &bytes);
+	fixture_put(s, path, &bytes);
 	scratch_check(s, today ? today : DAY, NULL);
 	buf_adds(found, scratch_lines(s));
 }
