@@ -58,12 +58,13 @@ static bool is_folder(int fd, const struct dirent *entry)
 {
 	struct stat st;
 
+	if (entry->d_type != DT_UNKNOWN && entry->d_type != DT_DIR)
+		return false;
 	if (source_is_record_name(entry->d_name))
 		return false;
-	if (entry->d_type != DT_UNKNOWN)
-		return entry->d_type == DT_DIR;
-	return fstatat(fd, entry->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-	       S_ISDIR(st.st_mode);
+	return entry->d_type == DT_DIR ||
+	       (fstatat(fd, entry->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+		S_ISDIR(st.st_mode));
 }
 
 static size_t common_length(const char *a, const char *b, size_t most)

@@ -1,30 +1,43 @@
 #!/bin/sh
 # Timings as ratios against a peer in the same run: bench.sh BUILD-DIRECTORY [validate [COUNT]]
 #
-# validate   gk validate without an index yet, against every event of libyaml on the same files in as
-#            many threads; and with nothing changed, against git status
+# validate   the rows of docs/performance.md that concern validate and list, on a made catalogue of
+#            COUNT records (100000).  GK_BENCH_NPM=1 adds the row against a JSON Schema validator,
+#            which npm then brings; GK_BENCH_MILLION=1 the rows about a million records.
 set -eu
-build=$1 what=${2:-validate} count=${3:-10000}
+build=$1 what=${2:-validate} count=${3:-100000}
 here=$(realpath "$(dirname "$0")")
 gk=$build/bin/gk
 scratch=$build/bench
 threads=$(nproc)
 [ "$threads" -le 4 ] || threads=4
-export GIT_CONFIG_NOSYSTEM=1 HOME="$scratch" LC_ALL=C.UTF-8
+export GIT_CONFIG_NOSYSTEM=1 HOME="$scratch" LC_ALL=C.UTF-8 GK_TODAY=2026-07-04
 mkdir -p "$scratch"
 cc -O2 -w -o "$scratch/libyaml_loop" "$here/libyaml_loop.c" -lyaml -lpthread
-[ -e "$scratch/catalogue-$count/.git" ] || "$here/make-catalogue.sh" "$scratch/catalogue-$count" "$count"
-cd "$scratch/catalogue-$count"
+catalogue() { # COUNT: in $scratch/catalogue-COUNT, made again when the recipe is newer
+	made=$scratch/catalogue-$1
+	if [ ! -e "$made/.git/made" ] || [ -n "$(find "$here/make-catalogue.sh" -newer "$made/.git/made")" ]; then
+		rm -rf "$made"
+		"$here/make-catalogue.sh" "$made" "$1"
+		touch "$made/.git/made"
+	fi
+	cd "$made"
+}
 
 now() { date +%s%N; }
 time_of() { # command... -> milliseconds in $elapsed
 	start=$(now)
 	"$@" >/dev/null 2>&1 || { echo "bench: '$*' failed" >&2; exit 3; }
-	elapsed=$(((($(now) - start)) / 1000))
+	elapsed=$((($(now) - start) / 1000))
 }
 median() { printf '%s\n' "$@" | sort -n | sed -n "$((($# + 1) / 2))p"; }
 
-# Runs A and B in turn and prints the medians and the ratio A/B.  $1 title, $2 goal, $3 prepares A, $4 A, $5 B
+met() { awk -v is="$1" -v goal="$2" 'BEGIN { print (is <= goal ? "met" : "NOT MET") }'; }
+# A line of the table: $1 title, $2 ours, $3 the peer's, $4 what is compared, $5 the goal
+row() { printf '%-46s %14s %14s  %8s  goal %-6s %s\n' "$1" "$2" "$3" "$4" "$5" "$(met "${4%% *}" "$5")"; }
+ms() { awk -v us="$1" 'BEGIN { printf "%.1f ms", us / 1000 }'; }
+
+# Runs A and B in turn; the median ratio A/B is left in $ratio.  $1 title, $2 goal, $3 prepares A, $4 A, $5 B
 pair() {
 	ours='' theirs='' ratios=''
 	sh -c "$3"; sh -c "$4" >/dev/null 2>&1; sh -c "$5" >/dev/null 2>&1
@@ -36,16 +49,82 @@ pair() {
 		ours="$ours $a" theirs="$theirs $elapsed" ratios="$ratios $((a * 1000 / elapsed))"
 	done
 	# shellcheck disable=SC2086 # words are meant
-	awk -v title="$1" -v goal="$2" -v a="$(median $ours)" -v b="$(median $theirs)" -v r="$(median $ratios)" \
-		'BEGIN { printf "%-44s %8.1f ms %8.1f ms   ratio %.2f   goal %s\n", title, a / 1000, b / 1000, r / 1000, goal }'
+	a=$(median $ours) b=$(median $theirs) ratio=$(median $ratios | awk '{ printf "%.2f", $1 / 1000 }')
+	row "$1" "$(ms "$a")" "$(ms "$b")" "$ratio" "$2"
+}
+
+# Kilobytes at most of a command, in $peak
+peak_of() { peak=$( { /usr/bin/time -f %M "$@" >/dev/null; } 2>&1 | tail -n 1); }
+
+against_sqlite() {
+	"$gk" list --format=tsv >"$scratch/rows.tsv"
+	awk 'BEGIN { FS = "\t"; print "id,kind,state,title,path" }
+		{ gsub(/"/, "\"\""); printf "\"%s\",\"%s\",\"%s\",\"%s\",\"%s\"\n", $1, $2, $3, $4, $5 }' \
+		"$scratch/rows.tsv" >"$scratch/rows.csv"
+	sql="sqlite3 :memory: '.import --csv $scratch/rows.csv rows'"
+	pair "list, all rows / sqlite3" 1.0 ":" "$gk list --format=tsv" \
+		"$sql '.mode tabs' 'select * from rows'"
+	pair "list, one kind / sqlite3" 1.0 ":" "$gk list item --format=ids" \
+		"$sql \"select id from rows where kind = 'item'\""
+}
+
+against_npm() {
+	npm install --silent --no-audit --no-fund --prefix "$scratch/npm" @sourcemeta/jsonschema >/dev/null 2>&1 || {
+		echo "jsonschema: npm does not give it, no row"
+		return 0
+	}
+	schema=$here/../../schemas/document.schema.json
+	jsonschema=$scratch/npm/node_modules/.bin/jsonschema
+	pair "validate, no index yet / jsonschema" 0.35 "rm -rf .git/gk" "$gk validate" \
+		"'$jsonschema' validate '$schema' documents --extension yaml --fast || [ \$? = 2 ]"
+}
+
+validate_range() {
+	# A commit of one record on top; the peer lists what it changed.
+	git rev-parse -q --verify bench-tip >/dev/null 2>&1 || {
+		file=$(git ls-files documents | head -n 1)
+		sed -i 's/^title: .*/&（修订）/' "$file"
+		git -c user.name=bench -c user.email=bench@example.invalid commit -qm "changed: one" "$file"
+		git branch -f bench-tip HEAD
+	}
+	"$gk" validate --range bench-tip~1..bench-tip >/dev/null 2>&1 || [ $? = 1 ]
+	pair "validate a commit / git diff-tree" 3 ":" \
+		"$gk validate --range bench-tip~1..bench-tip || [ \$? = 1 ]" "git diff-tree -r bench-tip~1 bench-tip"
+	row "validate a commit, in ms" "$(ms "$a")" - "$(awk -v us="$a" 'BEGIN { printf "%.1f", us / 1000 }')" 40
+}
+
+million() {
+	goal=$((64 * 1024 + 300 * 1000))
+	catalogue 10000
+	rm -rf .git/gk
+	time_of "$gk" validate
+	small=$elapsed
+	catalogue 1000000
+	rm -rf .git/gk
+	time_of "$gk" validate
+	row "time a record at 1,000,000 / at 10,000" "$(ms "$elapsed")" "$(ms "$small")" \
+		"$(awk -v a="$elapsed" -v b="$small" 'BEGIN { printf "%.2f", a / b / 100 }')" 1.2
+	rm -rf .git/gk
+	peak_of "$gk" validate
+	row "memory at 1,000,000, no index yet, in kB" "$peak kB" - "$peak" "$goal"
+	peak_of "$gk" validate
+	row "memory at 1,000,000, nothing changed, in kB" "$peak kB" - "$peak" "$goal"
+	validate_range
 }
 
 case $what in
 validate)
 	echo "$count records, $threads threads; gk, peer, median ratio of 7 pairs"
-	pair "validate, no index yet / libyaml loop" "1.5" "rm -rf .git/gk" "$gk validate" \
+	catalogue "$count"
+	pair "validate, no index yet / libyaml loop" 1.5 "rm -rf .git/gk" "$gk validate" \
 		"$scratch/libyaml_loop . $threads"
-	pair "validate, nothing changed / git status" "0.8" ":" "$gk validate" "git status"
+	pair "validate, index not written / libyaml loop" 1.15 ":" "$gk validate --no-cache" \
+		"$scratch/libyaml_loop . $threads"
+	pair "validate, nothing changed / git status" 0.8 ":" "$gk validate" "git status"
+	against_sqlite
+	validate_range
+	[ -z "${GK_BENCH_NPM:-}" ] || against_npm
+	[ -z "${GK_BENCH_MILLION:-}" ] || million
 	;;
 *)
 	echo "bench: there is no '$what'; validate is" >&2
