@@ -173,8 +173,10 @@ static void put_tree(struct every *every, const char *from, const char *to)
 	const struct dirent *entry;
 
 	assert_non_null(dir);
+	if (!dir)
+		return;
 	/* NOLINTNEXTLINE(concurrency-mt-unsafe): the test has one thread */
-	while (dir && (entry = readdir(dir)) != NULL) {
+	while ((entry = readdir(dir)) != NULL) {
 		auto_buf bytes = BUF_INIT;
 		const char *source;
 		const char *target;
