@@ -1,5 +1,7 @@
 #include "record/schema.h"
 
+#include <string.h>
+
 #include "record/id.h"
 #include "record/schema_private.h"
 
@@ -220,4 +222,21 @@ void schema_json(const struct kind *kind, enum language language, struct buf *ou
 	write_own_keys(&s);
 	schema_needs(&s);
 	json_close(&s.json);
+}
+
+void schema_path(const struct kind *kind, struct buf *out)
+{
+	buf_addf(out, "schemas/%s.schema.json", kind->name);
+}
+
+void schema_modeline(const struct kind *kind, const char *path, struct buf *out)
+{
+	buf_adds(out, "# yaml-language-server: $schema=");
+	if (!strchr(path, '/'))
+		buf_adds(out, "./");
+	for (; *path; path++)
+		if (*path == '/')
+			buf_adds(out, "../");
+	schema_path(kind, out);
+	buf_addc(out, '\n');
 }

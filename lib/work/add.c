@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "record/describe.h"
 #include "record/id.h"
+#include "record/schema.h"
 #include "work/act.h"
 
 /* The unit that an item's id begins with: the value of the kind's field `unit`. */
@@ -104,6 +105,20 @@ static int check(struct work *work, const struct record *record, const struct bu
 	return check_one(work->catalogue, work->index, again, findings, err);
 }
 
+/* Where the catalogue has the schema, the file tells editors so. */
+static void write_modeline(struct work *work, const struct record *record,
+			   struct buf *out)
+{
+	struct source_entry schema;
+	struct error absent = { 0 };
+	auto_buf path = BUF_INIT;
+
+	schema_path(record->kind, &path);
+	if (source_find(work->catalogue->source, work->arena, path.s, &schema, &absent) ==
+	    0)
+		schema_modeline(record->kind, record->path, out);
+}
+
 static int put(struct work *work, struct transaction *tx, struct record *record,
 	       struct strings *given, struct findings *findings, struct error *err)
 {
@@ -113,6 +128,7 @@ static int put(struct work *work, struct transaction *tx, struct record *record,
 	    work_defaults(work, record, err) < 0 ||
 	    place(work, tx, record, given, err) < 0)
 		return -1;
+	write_modeline(work, record, &bytes);
 	record_write(record, &bytes);
 	if (check(work, record, &bytes, findings, err) < 0)
 		return -1;

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "record/channel.h"
 #include "record/id.h"
+#include "record/schema.h"
 #include "record/unit.h"
 #include "store/catalogue.h"
 #include "store/transaction.h"
@@ -39,6 +40,7 @@ static int put_record(struct making *m, const struct record *record, struct erro
 	auto_buf path = BUF_INIT;
 
 	id_path(record->kind, record->common->id ? record->common->id : "", &path);
+	schema_modeline(record->kind, path.s, &bytes);
 	record_write(record, &bytes);
 	return put(m, path.s, bytes.s, bytes.len, err);
 }
@@ -103,6 +105,24 @@ static int put_channel(struct making *m, const char *id, const char *name, int k
 	return put_record(m, record, err);
 }
 
+/* What editors check and complete records by: a copy, so that it goes wherever the catalogue goes. */
+static int put_schemas(struct making *m, struct error *err)
+{
+	size_t count;
+	const struct kind *const *all = kinds(&count);
+
+	for (size_t i = 0; i < count; i++) {
+		auto_buf path = BUF_INIT;
+		auto_buf text = BUF_INIT;
+
+		schema_path(all[i], &path);
+		schema_json(all[i], LANGUAGE_ZH, &text);
+		if (put(m, path.s, text.s, text.len, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 static int put_all(struct making *m, struct error *err)
 {
 	if (put_config(m, err) < 0 || put_office(m, err) < 0 ||
@@ -110,6 +130,8 @@ static int put_all(struct making *m, struct error *err)
 			CHANNEL_FORM_PORTAL_COLUMN, err) < 0 ||
 	    put_channel(m, "board", "政务公开栏", CHANNEL_BOARD, CHANNEL_FORM_OUTER_WALL,
 			err) < 0)
+		return -1;
+	if (put_schemas(m, err) < 0)
 		return -1;
 	return put(m, ".gitignore", ignore_text, sizeof(ignore_text) - 1, err);
 }

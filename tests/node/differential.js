@@ -57,6 +57,11 @@ const exceptions = [
 		gk: (finding, value) => finding.rule === 'number-invalid' && Number.isInteger(at(value, finding.way)),
 	},
 	{
+		why: 'what was withdrawn, or cleared to be withheld, is no draft; a schema does not follow the order of events',
+		gk: (finding, value) => finding.group === 'elements' && (value.events || []).some((event) => event &&
+			(event.act === 'withdraw' || event.verdict === 'withhold' || event.verdict === 'request')),
+	},
+	{
 		why: 'a schema cannot compare two values',
 		gk: (finding) => finding.rule === 'element-repeated',
 	},

@@ -122,6 +122,11 @@ function* changes(root, way) {
 		yield ['an event of another act', changed((group) => { (group.events = group.events || []).push({ date: day, act: 'answer' }); })];
 		yield ['published', changed((group) => { (group.events = group.events || []).push({ date: day, act: 'publish', channel: 'website' }); })];
 		yield ['posted', changed((group) => { (group.events = group.events || []).push({ date: day, act: 'post', channel: 'board' }); })];
+		yield ['withdrawn, and its summary gone', changed((group) => {
+			(group.events = group.events || []).push({ date: day, act: 'publish', channel: 'website' },
+				{ date: day, act: 'withdraw', cause: 'error', by: '张某' });
+			delete group.summary;
+		})];
 		if (value.elements)
 			yield ['an element twice', changed((group) => { group.elements.result = group.elements.conditions = '甲乙丙丁'; })];
 		yield ['a draft', changed((group) => { delete group.events; })];
