@@ -144,6 +144,27 @@ static void the_schema_speaks_english_too(void **state)
 	arena_clear(&arena);
 }
 
+static void an_editor_finds_the_schema_from_where_the_record_lies(void **state)
+{
+	static const char *const cases[][2] = {
+		{ "catalogue.yaml",
+		  "# yaml-language-server: $schema=./schemas/visit.schema.json\n" },
+		{ "units/dz.yaml",
+		  "# yaml-language-server: $schema=../schemas/visit.schema.json\n" },
+		{ "visits/2018/00/v2018-00001.yaml",
+		  "# yaml-language-server: "
+		  "$schema=../../../schemas/visit.schema.json\n" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(cases); i++) {
+		auto_buf line = BUF_INIT;
+
+		schema_modeline(&visit_kind, cases[i][0], &line);
+		assert_string_equal(line.s, cases[i][1]);
+	}
+}
+
 struct when_case {
 	const char *label;
 	const struct kind *kind;
@@ -285,10 +306,11 @@ int main(void)
 		cmocka_unit_test(a_kind_without_acts_has_no_events),
 		cmocka_unit_test(the_schema_speaks_english_too),
 		cmocka_unit_test(every_condition_can_be_told),
+		cmocka_unit_test(an_editor_finds_the_schema_from_where_the_record_lies),
 		cmocka_unit_test(the_schema_has_every_field_of_every_kind),
 		cmocka_unit_test(the_reference_has_only_acts_of_the_kind),
 	};
-	size_t count = 5;
+	size_t count = 6;
 
 	for (size_t i = 0; i < ARRAY_LEN(said_cases); i++)
 		tests[count++] = (struct CMUnitTest){ .name = said_cases[i].path,
