@@ -225,22 +225,22 @@ static struct scan *finder_at(struct index *index, size_t entry)
 	return index->finder;
 }
 
-/* The row of an entry, if it has the id. */
+/* The row of an entry: 1 when it has the id, 0, or -1. */
 static int row_at(struct index *index, struct arena *arena, size_t entry, const char *id,
-		  struct index_row *out, bool *found, struct error *err)
+		  struct index_row *out, struct error *err)
 {
 	struct scan *scan = finder_at(index, entry);
-	int more;
+	int found;
 
 	scan->to = entry + 1;
 	scan_seek(scan, entry);
-	more = scan_next(scan, err);
-	if (more != 1)
-		return more;
-	*found = strcmp(scan->row.id, id) == 0;
-	if (*found)
-		*out = scan_row(scan, arena);
-	return 0;
+	found = scan_next(scan, err);
+	if (found != 1)
+		return found;
+	if (strcmp(scan->row.id, id) != 0)
+		return 0;
+	*out = scan_row(scan, arena);
+	return 1;
 }
 
 /* Where the path says what the id is, as it nearly always does. */
@@ -253,14 +253,17 @@ static int find_by_path(struct index *index, struct arena *arena, const char *id
 	for (size_t i = 0; !*found && i < count; i++) {
 		auto_buf path = BUF_INIT;
 		size_t entry;
+		int there = 0;
 
 		if (!id_fits(all[i], id))
 			continue;
 		id_path(all[i], id, &path);
 		entry = index_entry(index, path.s);
-		if (entry < index->count &&
-		    row_at(index, arena, entry, id, out, found, err) < 0)
+		if (entry < index->count)
+			there = row_at(index, arena, entry, id, out, err);
+		if (there < 0)
 			return -1;
+		*found = there == 1;
 	}
 	return 0;
 }

@@ -6,6 +6,8 @@
 
 /* Texts of the rows of a segment, read as far as some row. */
 struct row_texts {
+	enum column column;
+	size_t count; /* a row */
 	struct buf bytes;
 	const char *at;
 	size_t slot; /* that `at` stands at */
@@ -88,9 +90,9 @@ void scan_release(struct scan *scan)
 	arena_clear(&scan->arena);
 }
 
-static struct row_texts no_texts(void)
+static struct row_texts no_texts(enum column column, size_t count)
 {
-	return (struct row_texts){ .bytes = BUF_INIT };
+	return (struct row_texts){ .column = column, .count = count, .bytes = BUF_INIT };
 }
 
 static int open_segment(struct scan *scan, struct scan_segment *segment,
@@ -99,8 +101,8 @@ static int open_segment(struct scan *scan, struct scan_segment *segment,
 	size_t room = scan->column_count + 1;
 
 	segment->open = true;
-	segment->head = no_texts();
-	segment->oid = no_texts();
+	segment->head = no_texts(COLUMN_HEAD, HEAD_TEXTS);
+	segment->oid = no_texts(COLUMN_OID, 1);
 	segment->bytes = calloc(room, sizeof(segment->bytes[0]));
 	segment->cells = calloc(room, sizeof(segment->cells[0]));
 	segment->waiting = calloc(room, sizeof(segment->waiting[0]));
@@ -141,21 +143,21 @@ static int read_cells(const struct scan *scan, struct scan_segment *segment)
 	return found;
 }
 
-/* Read the `count` texts of the segment's row from a column; 0 or -1. */
+/* Read the texts of the segment's row; 0 or -1. */
 static int read_texts(struct scan *scan, const struct scan_segment *segment,
-		      struct row_texts *texts, enum column column, const char **out,
-		      size_t count, struct error *err)
+		      struct row_texts *texts, const char **out, struct error *err)
 {
 	struct index *index = scan->index;
 	const struct segment *from = &index->segments[scan->nearest];
 
-	if (!texts->open && segment_read(index, from, column, &texts->bytes, err) < 0)
+	if (!texts->open &&
+	    segment_read(index, from, texts->column, &texts->bytes, err) < 0)
 		return -1;
 	if (!texts->open)
 		texts->at = texts->bytes.s;
 	texts->open = true;
 	for (; texts->slot <= segment->slot; texts->slot++) {
-		for (size_t i = 0; i < count; i++) {
+		for (size_t i = 0; i < texts->count; i++) {
 			out[i] = text_next(&texts->at, texts->bytes.s + texts->bytes.len);
 			if (!out[i])
 				return database_damage(&index->database, err);
@@ -168,8 +170,7 @@ static int read_head(struct scan *scan, struct scan_segment *segment, struct err
 {
 	const char *head[HEAD_TEXTS] = { "", "", "", "" };
 
-	if (read_texts(scan, segment, &segment->head, COLUMN_HEAD, head, HEAD_TEXTS,
-		       err) < 0)
+	if (read_texts(scan, segment, &segment->head, head, err) < 0)
 		return -1;
 	scan->row.id = head[0];
 	scan->row.kind = head[1];
@@ -299,8 +300,8 @@ static int go_to(struct scan *scan, size_t entry, struct error *err)
 		return -1;
 	if (segment->is_mixed && !strings_has(&scan->kinds, scan->row.kind))
 		return 0;
-	if (scan->with_oid && read_texts(scan, segment, &segment->oid, COLUMN_OID,
-					 &scan->row.oid, 1, err) < 0)
+	if (scan->with_oid &&
+	    read_texts(scan, segment, &segment->oid, &scan->row.oid, err) < 0)
 		return -1;
 	return 1;
 }
