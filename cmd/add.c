@@ -38,7 +38,7 @@ static enum exit_status assign(struct app *app, struct record *record, const cha
 	path = arena_strndup(&app->arena, text, (size_t)(equals - text));
 	if (record_assign(&app->arena, record, path, equals + 1, &options))
 		return EXIT_STATUS_OK;
-	return input_complain(app, record, text);
+	return input_complain(app, record, arena_printf(&app->arena, "--set %s", text));
 }
 
 /* The records of --from, or one empty record; then --set on each. */

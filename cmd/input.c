@@ -117,9 +117,9 @@ enum exit_status input_complain(struct app *app, const struct record *record,
 
 	check_reading(&findings, record);
 	if (findings.count == 0)
-		return complain_usage(app, tr("--set: '%s' cannot be read"), what);
+		return complain_usage(app, tr("%s: it cannot be read"), what);
 	finding_text(&findings.items[findings.count - 1], &text);
 	finding_hint(&findings.items[findings.count - 1], &hint);
-	return complain_usage(app, "--set %s: %s%s%s", what, text.s, hint.len ? "; " : "",
+	return complain_usage(app, "%s: %s%s%s", what, text.s, hint.len ? "; " : "",
 			      hint.s);
 }

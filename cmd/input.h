@@ -24,7 +24,7 @@ void input_add(struct app *app, struct input *input, struct record *record);
 enum exit_status input_read(struct app *app, const struct kind *kind, const char *file,
 			    struct input *input);
 
-/** Say what a record's last problem is about; EXIT_STATUS_USAGE. */
+/** Say what a record's last problem is, after `what` was typed; EXIT_STATUS_USAGE. */
 enum exit_status input_complain(struct app *app, const struct record *record,
 				const char *what);
 

@@ -132,6 +132,62 @@ static int change_field(struct edit *edit, struct field_path *way,
 	return 0;
 }
 
+/* ---- own keys ---- */
+
+static const struct extra *find_extra(const struct record *record, const char *key)
+{
+	const struct list *list = &record->common->extra;
+
+	for (size_t i = 0; i < list->count; i++)
+		if (strcmp(list_at(list, struct extra, i)->key, key) == 0)
+			return list_at(list, struct extra, i);
+	return NULL;
+}
+
+/* The list of own keys with one of them as it shall be; the old list stays as it is. */
+static void mean_extra(struct edit *edit, struct record *meant, const char *key,
+		       const struct extra *wanted)
+{
+	struct list old = meant->common->extra;
+	struct list list = { 0 };
+	bool placed = !wanted;
+
+	for (size_t i = 0; i < old.count; i++) {
+		const struct extra *extra = list_at(&old, struct extra, i);
+		bool same = strcmp(extra->key, key) == 0;
+
+		if (same && !wanted)
+			continue;
+		*(struct extra *)list_add(&edit->arena, &list, sizeof(*extra)) =
+			same ? *wanted : *extra;
+		placed = placed || same;
+	}
+	if (!placed)
+		*(struct extra *)list_add(&edit->arena, &list, sizeof(*wanted)) = *wanted;
+	meant->common->extra = list;
+}
+
+static int change_extra(struct edit *edit, const char *key, const struct extra *wanted,
+			struct record *meant, struct error *err)
+{
+	struct yaml_tree tree;
+	auto_buf next = BUF_INIT;
+
+	mean_extra(edit, meant, key, wanted);
+	yaml_parse(&edit->arena, edit->bytes.s, edit->bytes.len, &tree);
+	if (wanted) {
+		if (splice_set(&tree, key, wanted->yaml, &next, err) < 0)
+			return -1;
+	} else if (!tree.root || !yaml_get(tree.root, key)) {
+		return 0;
+	} else if (splice_remove(&tree, key, &next, err) < 0) {
+		return -1;
+	}
+	buf_reset(&edit->bytes);
+	buf_add(&edit->bytes, next.s, next.len);
+	return 0;
+}
+
 static void copy_member(const struct field_path *way, const struct record *from,
 			struct record *to)
 {
@@ -154,6 +210,12 @@ int record_change(const struct record *record, const struct record *changed,
 	for (size_t i = 0; i < count; i++) {
 		struct field_path way;
 
+		if (strncmp(paths[i], "x-", 2) == 0) {
+			if (change_extra(&edit, paths[i], find_extra(changed, paths[i]),
+					 meant, err) < 0)
+				return -1;
+			continue;
+		}
 		if (!field_path_find(record->kind, paths[i], /* labels */ false, &way) ||
 		    !field_path_owner(&way, record->common))
 			return error_set(err, ERR_NOT_FOUND, tr("there is no field '%s'"),

@@ -1,0 +1,196 @@
+#include "work/set.h"
+
+#include <string.h>
+
+#include "base/i18n.h"
+#include "record/id.h"
+#include "record/path.h"
+#include "work/act.h"
+
+/* What is to be done to each of the records. */
+struct setting {
+	struct work *work;
+	struct transaction *tx;
+	const struct change *change;
+	struct findings *findings;
+	struct work_done *done;
+};
+
+static bool is_extra(const char *field)
+{
+	return strncmp(field, "x-", 2) == 0 && field[2];
+}
+
+static int refuse_field(const char *key, struct error *err)
+{
+	static const struct {
+		const char *key;
+		const char *instead;
+	} kept[] = {
+		{ "id", N_("gk void gives a number up") },
+		{ "events", N_("gk clear, gk publish and gk review-exempt record what "
+			       "happened") },
+		{ "voided", N_("gk void does it") },
+		{ "moved-to", N_("it is written when a record gets another number") },
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(kept); i++)
+		if (strcmp(key, kept[i].key) == 0)
+			return error_set(err, ERR_DENIED, tr("'%s' cannot be set: %s"),
+					 key, tr(kept[i].instead));
+	return 0;
+}
+
+/* The canonical path of a field as it was typed. */
+static int canonical(struct setting *s, const struct record *record, const char *typed,
+		     const char **out, struct error *err)
+{
+	struct field_path way;
+	auto_buf path = BUF_INIT;
+
+	*out = typed;
+	if (is_extra(typed))
+		return 0;
+	if (!field_path_find(record->kind, typed, /* labels */ true, &way))
+		return error_set(err, ERR_NOT_FOUND, tr("there is no field '%s'"), typed);
+	if (refuse_field(way.steps[0]->key, err) < 0)
+		return -1;
+	field_path_text(&way, &path);
+	*out = buf_dup(&path, s->work->arena);
+	return 0;
+}
+
+static void take_extra(struct record *record, const char *key)
+{
+	struct list *list = &record->common->extra;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < list->count; i++) {
+		struct extra *extra = list_at(list, struct extra, i);
+
+		if (strcmp(extra->key, key) != 0)
+			*list_at(list, struct extra, kept++) = *extra;
+	}
+	list->count = kept;
+}
+
+/* Empty the member at a path that is known to be one of the record's. */
+static void take_away(struct record *record, const char *path)
+{
+	struct field_path way;
+	const struct field *field;
+	size_t at = 0;
+
+	if (is_extra(path)) {
+		take_extra(record, path);
+		return;
+	}
+	if (!field_path_find(record->kind, path, /* labels */ false, &way))
+		return;
+	for (size_t i = 0; i < way.count; i++)
+		at += way.steps[i]->offset;
+	field = way.steps[way.count - 1];
+	memset((char *)(void *)record->common + at, 0, field_size(field));
+}
+
+/* The record as it shall be, by value; *paths gets which fields that are. */
+static int assign(struct setting *s, struct record *changed, const char **paths,
+		  struct error *err)
+{
+	const struct read_options options = { .flags = READ_LABELS,
+					      .today = s->work->today };
+	size_t before = changed->problem_count;
+
+	for (size_t i = 0; i < s->change->count; i++) {
+		const struct assignment *one = &s->change->list[i];
+
+		if (canonical(s, changed, one->field, &paths[i], err) < 0)
+			return WORK_FAILED;
+		if (!*one->value) {
+			take_away(changed, paths[i]);
+		} else if (!record_assign(s->work->arena, changed, paths[i], one->value,
+					  &options)) {
+			changed->problems += before;
+			changed->problem_count -= before;
+			check_reading(s->findings, changed);
+			return WORK_REFUSED;
+		}
+	}
+	return WORK_DONE;
+}
+
+static int check(struct setting *s, struct record *record, const struct buf *bytes,
+		 struct error *err)
+{
+	struct work *work = s->work;
+	const char *copy = buf_dup(bytes, work->arena);
+	struct findings own = FINDINGS(work->arena);
+	const struct record *again =
+		record_parse(work->arena, record->kind, record->path, copy, bytes->len);
+
+	if (check_one(work->catalogue, work->index, again, &own, err) < 0)
+		return WORK_FAILED;
+	check_settle(work->catalogue, work->today, &own, NULL);
+	for (size_t i = 0; i < own.count; i++)
+		findings_push(s->findings, &own.items[i]);
+	return work_refuses(&own, false) ? WORK_REFUSED : WORK_DONE;
+}
+
+static int change_one(struct setting *s, const char *id, struct error *err)
+{
+	struct arena *arena = s->work->arena;
+	const char **paths = arena_array(arena, const char *, s->change->count);
+	struct index_row row = { .path = NULL };
+	auto_buf bytes = BUF_INIT;
+	struct record *record, *changed;
+	int r;
+
+	if (work_find(s->work, NULL, id, &row, err) < 0 ||
+	    work_read_head(s->work, s->tx, row.path, &record, err) < 0)
+		return WORK_FAILED;
+	if (date_is_set(record->common->voided.date) || record->common->moved_to)
+		return error_set(err, ERR_DENIED,
+				 tr("%s is void: nothing more is recorded about it"),
+				 row.id);
+	changed = record_parse(arena, record->kind, record->path, record->tree.bytes,
+			       record->tree.len);
+	r = assign(s, changed, paths, err);
+	if (r != WORK_DONE)
+		return r;
+	if (work_resolve_names(s->work, changed, err) < 0 ||
+	    record_change(record, changed, paths, s->change->count, &bytes, err) < 0)
+		return WORK_FAILED;
+	r = check(s, record, &bytes, err);
+	if (r != WORK_DONE)
+		return r;
+	work_note(s->work, s->done, record->common->id, row.path);
+	return transaction_put(s->tx, row.path, bytes.s, bytes.len, PUT_EXPECT_HEAD, err);
+}
+
+int work_set(struct work *work, const struct change *change, struct findings *findings,
+	     struct work_done *done, struct error *err)
+{
+	const struct transaction_options options = work_transaction(work);
+	auto_transaction *tx = NULL;
+	struct setting setting = {
+		.work = work, .change = change, .findings = findings, .done = done
+	};
+	int worst = WORK_DONE;
+
+	if (transaction_begin(&options, &tx, err) < 0)
+		return WORK_FAILED;
+	setting.tx = tx;
+	for (size_t i = 0; i < change->id_count; i++) {
+		int r = change_one(&setting, change->ids[i], err);
+
+		if (r == WORK_FAILED)
+			return WORK_FAILED;
+		if (r == WORK_REFUSED)
+			worst = WORK_REFUSED;
+	}
+	findings_sort(findings);
+	if (worst == WORK_REFUSED)
+		return WORK_REFUSED;
+	work_soften(findings);
+	return work_commit(work, tx, "set", done, err) < 0 ? WORK_FAILED : WORK_DONE;
+}
