@@ -119,6 +119,14 @@ bool record_is_public_at(const struct record *record, const void *member);
 /** Append the canonical YAML of the record: table order, only what is set, events last. */
 void record_write(const struct record *record, struct buf *out);
 
+/**
+ * Append the record's own file in canonical form: what record_write() gives, with the comments
+ * that stand in it.  Doing it twice changes nothing.  ERR_SYNTAX, and nothing appended, when
+ * the file has faults or cannot be brought into that form without a change of what it says.
+ */
+int record_canonical(const struct record *record, struct buf *out,
+		     struct error *err) gk_must_use;
+
 /** Append the value of a set field as YAML on one line. */
 void field_write_flow(const struct field *field, const void *owner, struct buf *out);
 

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "record/record.h"
+#include "record/write_private.h"
 
 /* What is longer than a line of this many columns stands as a block. */
 enum { LINE_COLUMNS = 90, NEST = 2 };
@@ -260,8 +261,8 @@ static void write_text(const char *text, unsigned int indent, struct buf *out)
 
 /* Key and value, from the key on to the end of the line. */
 /* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
-static void write_member(const struct field *field, const void *owner,
-			 unsigned int indent, struct buf *out)
+void member_write(const struct field *field, const void *owner, unsigned int indent,
+		  struct buf *out)
 {
 	buf_adds(out, field->key);
 	buf_addc(out, ':');
@@ -293,7 +294,7 @@ static void write_members(const struct fields *fields, const void *owner,
 		write_indent(dashed ? indent - NEST : indent, out);
 		buf_adds(out, dashed ? "- " : "");
 		dashed = false;
-		write_member(field, owner, indent, out);
+		member_write(field, owner, indent, out);
 	}
 }
 
@@ -304,7 +305,7 @@ void record_write(const struct record *record, struct buf *out)
 
 	/* Of the one record of its kind nothing but the file name says what it is. */
 	if (common->id && record->kind->id_form != ID_SINGLE)
-		write_member(id, common, 0, out);
+		member_write(id, common, 0, out);
 	write_members(&record->kind->fields, common, 0, /* dashed */ false, out);
 	for (size_t i = 1; i < common_fields.count; i++) {
 		const struct field *field = &common_fields.items[i];
@@ -319,6 +320,6 @@ void record_write(const struct record *record, struct buf *out)
 			buf_addf(out, ": %s\n", extra->yaml);
 		}
 		if (field_is_set(field, common))
-			write_member(field, common, 0, out);
+			member_write(field, common, 0, out);
 	}
 }

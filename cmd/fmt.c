@@ -1,0 +1,88 @@
+#include "work/fmt.h"
+#include "cmd/acting.h"
+#include "cmd/commands.h"
+#include "cmd/operand.h"
+
+struct fmt_options {
+	bool check;
+};
+
+static const struct opt opts[] = {
+	{ "check", 0, OPT_FLAG, offsetof(struct fmt_options, check), NULL, NULL,
+	  N_("change nothing; name the files that are not in canonical form, and exit "
+	     "with 1") },
+	OPT_END,
+};
+
+static void print_one(void *payload, const char *path, enum fmt_outcome outcome,
+		      const struct error *why)
+{
+	struct app *app = payload;
+
+	if (outcome == FMT_CHANGED)
+		(void)fprintf(app->out, "%s\n", path);
+	else if (outcome == FMT_LEFT)
+		(void)fprintf(app->err, "gk: %s\n", why->text);
+}
+
+static void print_summary(const struct app *app, const struct fmt_counts *counts,
+			  bool check)
+{
+	if (check || app->dry_run)
+		say(app, tr("gk: %zu of %zu files are not in canonical form"),
+		    counts->changed, counts->files);
+	else if (counts->changed > 0)
+		say(app, tr("gk: %zu of %zu files were rewritten; gk save commits them"),
+		    counts->changed, counts->files);
+	else
+		say(app, tr("gk: all %zu files are in canonical form"), counts->files);
+	if (counts->left > 0)
+		say(app, tr("gk: %zu files were left as they are"), counts->left);
+}
+
+static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
+{
+	const struct fmt_options *o = options;
+	struct strings paths = { 0 };
+	const struct fmt_request request = {
+		.paths = &paths, .check = o->check, .fn = print_one, .payload = app
+	};
+	struct fmt_counts counts = { 0 };
+	struct error err = { 0 };
+	struct work work = {
+		.arena = &app->arena,
+		.catalogue = app->catalogue,
+		.index = app->index,
+		.today = app->today,
+		.tx_flags = (app->dry_run ? TX_DRY : 0U) | (app->fast ? TX_FAST : 0U),
+	};
+
+	for (int i = 0; i < argc; i++) {
+		const char *path = operand_path(app, argv[i]);
+
+		if (!path)
+			return complain_usage(app, tr("'%s' lies outside the catalogue"),
+					      argv[i]);
+		strings_add(&app->arena, &paths, path);
+	}
+	if (work_fmt(&work, &request, &counts, &err) < 0)
+		return complain_error(app, &err);
+	if (counts.files == 0)
+		return complain_usage(app, "%s", tr("no record lies there"));
+	print_summary(app, &counts, o->check);
+	if (counts.left > 0 || (o->check && counts.changed > 0))
+		return EXIT_STATUS_FINDINGS;
+	return EXIT_STATUS_OK;
+}
+
+const struct command cmd_fmt = {
+	.name = "fmt",
+	.zh = "整理",
+	.args = N_("[OPTION]... [PATH]..."),
+	.summary = N_("bring files into canonical form, comments kept"),
+	.examples = "  gk fmt\n  gk fmt items/mz\n  gk fmt --check\n",
+	.opts = opts,
+	.options_size = sizeof(struct fmt_options),
+	.needs = NEED_CATALOGUE | NEED_INDEX | NEED_WRITE,
+	.run = run,
+};
