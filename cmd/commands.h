@@ -10,6 +10,7 @@ extern const struct command cmd_init;
 extern const struct command cmd_add;
 extern const struct command cmd_set;
 extern const struct command cmd_fmt;
+extern const struct command cmd_attach;
 extern const struct command cmd_save;
 extern const struct command cmd_show;
 extern const struct command cmd_list;

@@ -4,6 +4,7 @@
 #include "format/splice.h"
 #include "record/path.h"
 #include "record/record.h"
+#include "record/write_private.h"
 
 /* The next bytes of a file while it is being changed; scratch memory beside them. */
 struct edit {
@@ -42,27 +43,44 @@ static int check_result(struct edit *edit, const struct record *before,
 			 tr("the file cannot be changed safely; edit it by hand"));
 }
 
-int record_append_event(const struct record *record, const struct event *event,
-			struct buf *out, struct error *err)
+/* The list with one entry more; the old one stays as it is. */
+static struct list longer_list(struct arena *arena, const struct field *field,
+			       const struct list *old, const void *entry)
+{
+	size_t size = field->sub->size;
+	struct list list = { 0 };
+
+	for (size_t i = 0; i < old->count; i++)
+		memcpy(list_add(arena, &list, size), field_entry(field, old, i), size);
+	memcpy(list_add(arena, &list, size), entry, size);
+	return list;
+}
+
+int record_append(const struct record *record, const char *key, const void *entry,
+		  struct buf *out, struct error *err)
 {
 	auto_edit edit = EDIT_INIT;
-	auto_buf entry = BUF_INIT;
+	auto_buf text = BUF_INIT;
 	struct record *meant = copy_of(&edit.arena, record);
-	const struct list *old = &record->common->events;
-	struct list events = { 0 };
+	const struct field *field = kind_field(record->kind, key, false);
 
-	event_write(event, &entry);
-	if (splice_append(&record->tree, "events", entry.s, &edit.bytes, err) < 0)
+	if (!field || field->type != FIELD_LIST)
+		return error_set(err, ERR_NOT_FOUND, tr("there is no field '%s'"), key);
+	entry_write(field, entry, &text);
+	if (splice_append(&record->tree, key, text.s, &edit.bytes, err) < 0)
 		return -1;
-	for (size_t i = 0; i < old->count; i++)
-		*(struct event *)list_add(&edit.arena, &events, sizeof(*event)) =
-			*list_at(old, struct event, i);
-	*(struct event *)list_add(&edit.arena, &events, sizeof(*event)) = *event;
-	meant->common->events = events;
+	*(struct list *)(void *)((char *)(void *)meant->common + field->offset) =
+		longer_list(&edit.arena, field, field_list(field, record->common), entry);
 	if (check_result(&edit, record, meant, err) < 0)
 		return -1;
 	buf_add(out, edit.bytes.s, edit.bytes.len);
 	return 0;
+}
+
+int record_append_event(const struct record *record, const struct event *event,
+			struct buf *out, struct error *err)
+{
+	return record_append(record, "events", event, out, err);
 }
 
 /* ---- setting fields ---- */

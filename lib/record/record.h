@@ -139,9 +139,12 @@ void record_json(const struct record *record, struct json *json);
 /* ---- changing a file ---- */
 
 /**
- * The bytes of the record's file with one event more, put in by splicing.  The
- * result is read again and compared with what was meant; ERR_SYNTAX otherwise.
+ * The bytes of the record's file with one entry more in the list at `key`, put in by splicing.
+ * The result is read again and compared with what was meant; ERR_SYNTAX otherwise.
  */
+int record_append(const struct record *record, const char *key, const void *entry,
+		  struct buf *out, struct error *err) gk_must_use;
+/** The same for an event. */
 int record_append_event(const struct record *record, const struct event *event,
 			struct buf *out, struct error *err) gk_must_use;
 

@@ -110,6 +110,11 @@ static void flow_value(const struct field *field, const void *owner, struct buf 
 		write_scalar(field, owner, /* flow */ true, out);
 }
 
+void entry_write(const struct field *field, const void *entry, struct buf *out)
+{
+	flow_members(fields_of_entry(field->sub, entry), entry, out);
+}
+
 void event_write(const struct event *event, struct buf *out)
 {
 	flow_members(fields_of_entry(&event_fields, event), event, out);

@@ -1,0 +1,30 @@
+/*
+ * Files that belong to a record.
+ *
+ * Layer: work.
+ */
+#ifndef GK_WORK_ATTACH_H
+#define GK_WORK_ATTACH_H
+
+#include "record/attachment.h"
+#include "work/work.h"
+
+/* Beyond ATTACH_LARGE a file is taken, but noted: git keeps each version for ever. */
+enum { ATTACH_LARGE = 10 << 20, ATTACH_LIMIT = 50 << 20 };
+
+struct attach_file {
+	const char *from;  /* path on disk */
+	const char *title; /* NULL: its name without the ending */
+	int role;          /* enum attachment_role */
+	int visibility;    /* enum openness; 0: by role */
+};
+
+/**
+ * Put files beside a record: bytes to attachments/<id>/ under short names, titles into the
+ * record, all in one commit.  Pointers of git LFS, empty files and files beyond ATTACH_LIMIT
+ * are refused.
+ */
+int work_attach(struct work *work, const char *id, const struct attach_file *files,
+		size_t count, struct work_done *done, struct error *err) gk_must_use;
+
+#endif
