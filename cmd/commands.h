@@ -11,6 +11,7 @@ extern const struct command cmd_add;
 extern const struct command cmd_set;
 extern const struct command cmd_fmt;
 extern const struct command cmd_attach;
+extern const struct command cmd_log;
 extern const struct command cmd_save;
 extern const struct command cmd_show;
 extern const struct command cmd_list;

@@ -111,8 +111,14 @@ void range_describe(struct arena *arena, const git_commit *commit,
 {
 	const git_time when = git_commit_committer(commit)->when;
 
-	*out = (struct range_commit){ .id = keep_id(arena, git_commit_id(commit)),
-				      .date = day_of(&when) };
+	*out = (struct range_commit){
+		.id = keep_id(arena, git_commit_id(commit)),
+		.date = day_of(&when),
+		.author = arena_strdup(arena, git_commit_author(commit)->name),
+		.message = arena_strdup(arena, git_commit_message(commit)),
+		.time = when.time,
+		.zone = when.offset,
+	};
 	for (unsigned int i = 0; i < git_commit_parentcount(commit); i++)
 		strings_add(arena, &out->parents,
 			    keep_id(arena, git_commit_parent_id(commit, i)));

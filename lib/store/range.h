@@ -19,6 +19,10 @@ struct range_commit {
 	const char *id;
 	struct date date; /* of the commit, where it was made */
 	struct strings parents;
+	const char *author;
+	const char *message;
+	int64_t time; /* seconds since 1970 */
+	int zone;     /* minutes east of UTC */
 };
 
 struct range_options {

@@ -51,6 +51,10 @@ misfit list '/"path"/d; s/\(.*"draft"\),/\1/'
 form list list report --format=json
 form list search 植树 --format=json
 
+form log log --format=json
+form log log 2026-00001 --format=json
+misfit log 's/"what": "[a-z]*"/"what": "guess"/'
+
 form validate validate --format=json
 echo 'colour: red' >>units/dz.yaml
 sed -i 's/^limit: .*/limit: 尽快/; /^stage:/d' items/dz/dz-0001.yaml

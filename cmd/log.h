@@ -1,0 +1,18 @@
+/*
+ * How gk log tells a commit.
+ *
+ * Layer: cmd.
+ */
+#ifndef GK_CMD_LOG_H
+#define GK_CMD_LOG_H
+
+#include "cmd/cmd.h"
+#include "format/json.h"
+#include "work/log.h"
+
+/** Append day and minute, where the commit was made. */
+void log_time(struct buf *out, const struct range_commit *commit);
+/** One commit as an object of gk.log/1. */
+void log_json(struct app *app, struct json *json, const struct log_entry *entry);
+
+#endif
