@@ -283,3 +283,46 @@ const char *range_head_ref(struct source *source, struct arena *arena)
 		return NULL;
 	return arena_strdup(arena, git_reference_symbolic_target(head));
 }
+
+/* ---- who else has it ---- */
+
+struct sharing {
+	git_repository *repo;
+	git_oid commit;
+	bool shared;
+};
+
+static int look_at_ref(git_reference *ref, void *payload)
+{
+	struct sharing *sharing = payload;
+	auto_object *object = NULL;
+	const char *name = git_reference_name(ref);
+	bool outside = strncmp(name, "refs/remotes/", strlen("refs/remotes/")) == 0 ||
+		       strncmp(name, "refs/tags/", strlen("refs/tags/")) == 0;
+
+	if (outside && !sharing->shared &&
+	    git_reference_peel(&object, ref, GIT_OBJECT_COMMIT) == 0) {
+		const git_oid *tip = git_object_id(object);
+
+		sharing->shared =
+			git_oid_equal(tip, &sharing->commit) ||
+			git_graph_descendant_of(sharing->repo, tip, &sharing->commit) > 0;
+	}
+	git_reference_free(ref);
+	return 0;
+}
+
+int range_is_shared(struct source *source, const char *commit, bool *out,
+		    struct error *err)
+{
+	struct sharing sharing = { .repo = source->repo };
+	auto_commit *found = NULL;
+
+	if (find_commit(source, commit, &found, err) < 0)
+		return -1;
+	git_oid_cpy(&sharing.commit, git_commit_id(found));
+	if (git_reference_foreach(source->repo, look_at_ref, &sharing) < 0)
+		return error_git(err, "%s", commit);
+	*out = sharing.shared;
+	return 0;
+}

@@ -51,6 +51,9 @@ int range_commit_id(struct source *source, struct arena *arena, const char *rev,
 /** The best commit that both come from; NULL when there is none. */
 int range_base(struct source *source, struct arena *arena, const char *a, const char *b,
 	       const char **out, struct error *err) gk_must_use;
+/** Whether a remote-tracking branch or a tag has the commit, so that others may have it. */
+int range_is_shared(struct source *source, const char *commit, bool *out,
+		    struct error *err) gk_must_use;
 /** Whether the catalogue's folder is there in the commit, with a catalogue.yaml. */
 bool range_has_catalogue(struct source *source, const char *commit);
 /** What a commit that is still to be made has for parents: HEAD, and those that are being merged. */

@@ -359,6 +359,48 @@ static int check_dry(struct transaction *tx, const struct journal *journal,
 	return staging_read(tx, err) < 0 ? -1 : staging_check(tx, journal, err);
 }
 
+/* HEAD's only parent, when its tree is the one that was put together. */
+static int find_parent(struct transaction *tx, git_oid *out, struct error *err)
+{
+	auto_commit *head = NULL;
+	auto_commit *parent = NULL;
+	git_oid tree;
+
+	if (!tx->head || git_commit_lookup(&head, tx->repo, &tx->before) < 0 ||
+	    git_commit_parentcount(head) != 1 || git_commit_parent(&parent, head, 0) < 0)
+		return error_set(
+			err, ERR_CONFLICT, "%s",
+			tr("the last commit has no single parent to go back to"));
+	if (quarantine_open(tx, err) < 0 || write_objects(tx, &tree, err) < 0)
+		return -1;
+	if (!git_oid_equal(&tree, git_commit_tree_id(parent)))
+		return error_set(err, ERR_CONFLICT, "%s",
+				 tr("the last commit changed more than the catalogue"));
+	git_oid_cpy(out, git_commit_id(parent));
+	return 0;
+}
+
+int transaction_retreat(struct transaction *tx, const char *reason,
+			char commit[OID_HEX_SIZE], struct error *err)
+{
+	struct journal journal = { 0 };
+
+	commit[0] = '\0';
+	if (settle(tx, err) < 0)
+		return -1;
+	note_files(tx, &journal);
+	if (tx->flags & TX_DRY)
+		return check_dry(tx, &journal, err);
+	if (find_parent(tx, &journal.after, err) < 0)
+		return -1;
+	describe(tx, &journal, reason);
+	if (record(tx, &journal, err) < 0)
+		return -1;
+	(void)git_oid_tostr(commit, OID_HEX_SIZE, &journal.after);
+	let_go(tx);
+	return 0;
+}
+
 int transaction_commit(struct transaction *tx, const char *message,
 		       char commit[OID_HEX_SIZE], struct error *err)
 {

@@ -70,6 +70,14 @@ int transaction_put(struct transaction *tx, const char *path, const void *bytes,
 int transaction_commit(struct transaction *tx, const char *message,
 		       char commit[OID_HEX_SIZE], struct error *err) gk_must_use;
 
+/**
+ * The same, but instead of a new commit HEAD goes back to its only parent, whose files are what
+ * was put.  For a commit that nobody else has: it is as if it had not been made (the reflog has
+ * it).  Hooks do not run, as git reset runs none.
+ */
+int transaction_retreat(struct transaction *tx, const char *reason,
+			char commit[OID_HEX_SIZE], struct error *err) gk_must_use;
+
 /** Paths whose bytes on disk differ from HEAD (edited by hand, new, gone), sorted. */
 int transaction_dirty(struct transaction *tx, struct arena *arena, struct strings *out,
 		      struct error *err) gk_must_use;

@@ -35,6 +35,9 @@ void work_soften(struct findings *findings);
 void work_note(struct work *work, struct work_done *done, const char *id,
 	       const char *path);
 
+/* By this line of their message commits of gk are known. */
+#define WORK_TRAILER "Made-by: gk"
+
 /** Commit with a message of `what` and the ids: ids only, never a title or a name. */
 int work_commit(struct work *work, struct transaction *tx, const char *what,
 		struct work_done *done, struct error *err) gk_must_use;

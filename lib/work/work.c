@@ -130,6 +130,7 @@ int work_commit(struct work *work, struct transaction *tx, const char *what,
 			buf_addf(&message, "%s\n", done->ids.items[i]);
 	}
 	(void)work;
+	buf_addf(&message, "\n%s\n", WORK_TRAILER);
 	return transaction_commit(tx, message.s, done->commit, err);
 }
 
