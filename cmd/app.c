@@ -7,6 +7,7 @@
 #include "law/workday.h"
 #include "store/catalogue.h"
 #include "store/index.h"
+#include "store/range.h"
 #include "store/transaction.h"
 
 enum { CALENDAR_LIMIT = 4 << 20 };
@@ -34,6 +35,31 @@ static int open_calendar(struct app *app, struct error *err)
 		r = calendar_parse(&app->arena, bytes->s, bytes->len, app->calendar, err);
 	buf_release(bytes);
 	return r < 0 ? error_wrap(err, "%s", tr("read the holidays")) : 0;
+}
+
+/* --as-of: the last commit of that day or before, or the revision as it was typed. */
+static int find_revision(struct app *app, struct error *err)
+{
+	const struct source_options options = { .dir = app->dir ? app->dir : ".",
+						.home = app->home };
+	struct source *source;
+	struct date day;
+	char iso[DATE_ISO_SIZE];
+	int r;
+
+	app->rev = app->as_of;
+	app->as_of = NULL;
+	if (!date_parse_any(app->rev, app->today, &day))
+		return 0;
+	if (source_open(&options, &source, err) < 0)
+		return -1;
+	r = range_before(source, &app->arena, date_add(day, 1), &app->rev, err);
+	source_free(source);
+	if (r == 0 && !app->rev)
+		return error_set(err, ERR_NOT_FOUND,
+				 tr("nothing was committed on %s or before"),
+				 date_iso(day, iso));
+	return r;
 }
 
 int app_catalogue(struct app *app, struct error *err)
@@ -93,6 +119,11 @@ enum exit_status app_open_for(struct app *app, unsigned int needs)
 {
 	struct error err = { 0 };
 
+	if (app->as_of && app->rev)
+		return complain_usage(app, "%s",
+				      tr("--as-of and --rev exclude each other"));
+	if (app->as_of && find_revision(app, &err) < 0)
+		return complain_error(app, &err);
 	if ((needs & (NEED_CATALOGUE | NEED_INDEX | NEED_WRITE | NEED_IF_ANY)) &&
 	    app_catalogue(app, &err) < 0) {
 		if (!(needs & NEED_IF_ANY) || err.code != ERR_NOT_FOUND)

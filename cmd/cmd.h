@@ -87,6 +87,7 @@ struct app {
 	/* the global options */
 	const char *dir;
 	const char *rev;
+	const char *as_of;
 	const char *as;
 	const char *color; /* auto, always, never */
 	const char *lang;

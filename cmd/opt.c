@@ -38,6 +38,9 @@ const struct opt write_opts[] = {
 const struct opt rev_opts[] = {
 	{ "rev", 0, OPT_STRING, APP(rev), N_("REV"), NULL,
 	  N_("read the catalogue as of a git revision") },
+	{ "as-of", 0, OPT_STRING, APP(as_of), N_("DATE|REV"), NULL,
+	  N_("read the catalogue as it was at the end of that day, or as of a "
+	     "revision") },
 	OPT_END,
 };
 
