@@ -36,7 +36,8 @@ printf '[user]\n\tname = 张某\n\temail = zhang@example.invalid\n[init]\n\tdefa
 )
 echo $? >"$work/status"
 # The scratch directory's name is nobody's business, and ids of commits follow from every byte of the catalogue.
-sed -i "s|$work|WORK|g; s/(commit [0-9a-f]\{7\})/(commit …)/; s/（提交 [0-9a-f]\{7\}）/（提交 …）/" "$work/out" "$work/err"
+sed -i -e "s|$work|WORK|g" -e 's/(commit [0-9a-f]\{7\})/(commit …)/; s/（提交 [0-9a-f]\{7\}）/（提交 …）/' \
+	-e 's/"commit": "[0-9a-f]\{40\}"/"commit": "…"/' "$work/out" "$work/err"
 for f in out err status; do
 	if [ "${GK_BLESS:-}" ]; then
 		cp "$work/$f" "$case/$f"
