@@ -167,8 +167,9 @@ static void adding_gives_ids_and_commits(void **state)
 	assert_string_equal(office.done.ids.items[0], "v2026-00001");
 	assert_string_equal(office.done.ids.items[1], "v2026-00002");
 	close_office(&office);
-	assert_output(repo, "git log -1 --format=%B",
-		      "visit: add 2 records\n\nv2026-00001\nv2026-00002\n\nMade-by: gk\n\n");
+	assert_output(
+		repo, "git log -1 --format=%B",
+		"visit: add 2 records\n\nv2026-00001\nv2026-00002\n\nMade-by: gk\n\n");
 	assert_output(repo, "git show HEAD:visits/2026/00/v2026-00001.yaml",
 		      "id: v2026-00001\n"
 		      "title: 咨询低保办理\n"
