@@ -71,8 +71,8 @@ struct app {
 	const struct command *command;
 	FILE *out;
 	FILE *err;
-	const char *program;  /* argv[0] of the whole */
-	const char *data_dir; /* …/share/gk */
+	const char *program;            /* argv[0] of the whole */
+	const char *data_dir;           /* …/share/gk */
 	const struct source_home *home; /* NULL: git is told of another place */
 	const char *inspector; /* …/libexec/gk/gk-inspect; NULL when it is not there */
 	struct date today;
