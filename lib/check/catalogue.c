@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "check/attachments.h"
+#include "check/frame.h"
 #include "check/shown.h"
 #include "check/words.h"
 #include "record/id.h"
@@ -161,6 +162,18 @@ static int find_title(struct run *run, const char *id, const char **out,
 	return 0;
 }
 
+/* Whether findings from `i` on, of one path, say that what stands there must not be seen. */
+static bool is_secret(const struct findings *findings, size_t i)
+{
+	const char *path = findings->items[i].path;
+
+	for (; i < findings->count && strcmp(findings->items[i].path, path) == 0; i++)
+		if (findings->items[i].rule == RULE_SECRET_MARK ||
+		    findings->items[i].rule == RULE_GROUND_SECRET)
+			return true;
+	return false;
+}
+
 /* What the index does not keep with findings: labels of fields, and titles of records. */
 static int add_names(struct run *run, struct findings *findings, struct error *err)
 {
@@ -180,6 +193,8 @@ static int add_names(struct run *run, struct findings *findings, struct error *e
 			if ((kind || attachment_owner(path, id)) &&
 			    find_title(run, id, &title, err) < 0)
 				return -1;
+			title = is_secret(findings, i) ? ""
+						       : frame_text(run->arena, title);
 		}
 		finding->title = title;
 		field = kind ? label_field(kind, finding->field) : NULL;

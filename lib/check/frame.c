@@ -25,6 +25,16 @@ void frames_release(struct frames *frames)
 
 /* ---- finding the place ---- */
 
+/* A byte-order mark is in no column, and shows as nothing. */
+static size_t first_line(const struct frames *frames)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+	size_t len = sizeof(mark) - 1;
+
+	return frames->bytes.len >= len && memcmp(frames->bytes.s, mark, len) == 0 ? len
+										   : 0;
+}
+
 static void open_path(struct frames *frames, const char *path)
 {
 	const struct check_result *result = frames->result;
@@ -34,10 +44,10 @@ static void open_path(struct frames *frames, const char *path)
 	buf_reset(&frames->bytes);
 	frames->path = path;
 	frames->place = (struct yaml_place){ .line = 1, .column = 1 };
-	frames->line = 0;
-	frames->at = 0;
 	frames->readable =
 		result->text && result->text(result->text_payload, path, &frames->bytes);
+	frames->line = first_line(frames);
+	frames->at = frames->line;
 }
 
 static size_t line_end(const struct frames *frames)
@@ -54,7 +64,7 @@ static bool seek_line(struct frames *frames, uint32_t line)
 {
 	if (line < frames->place.line) {
 		frames->place.line = 1;
-		frames->line = 0;
+		frames->line = first_line(frames);
 	} else if (line == frames->place.line) {
 		return true;
 	}
@@ -209,6 +219,17 @@ static void show(struct shown *out, const char *bytes, size_t from, size_t at, s
 	}
 	if (at >= end)
 		out->mark = out->text.len;
+}
+
+const char *frame_text(struct arena *arena, const char *text)
+{
+	struct shown shown = { .text = BUF_INIT };
+	const char *out;
+
+	show(&shown, text, 0, 0, strlen(text));
+	out = buf_dup(&shown.text, arena);
+	buf_release(&shown.text);
+	return out;
 }
 
 /* Start of the character that lies `count` characters before `at`, not before `from`. */

@@ -26,6 +26,9 @@ struct frames {
 	size_t at;
 };
 
+/** A text as it may be printed: harmful characters and most digits of long numbers hidden; in the arena. */
+const char *frame_text(struct arena *arena, const char *text);
+
 void frames_release(struct frames *frames);
 /**
  * Append two lines; or nothing where they would not help, as for a record as a whole, which is

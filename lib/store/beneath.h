@@ -32,7 +32,11 @@ int beneath_parent(int root, const char *path) gk_must_use;
 /** lstat(2) of `path`; -1 with errno set. */
 int beneath_stat(int root, const char *path, struct stat *st) gk_must_use;
 
-/** Append a regular file, at most `limit` bytes long; ERR_NOT_FOUND when it is not there. */
+/**
+ * Append a regular file, at most `limit` bytes long; ERR_NOT_FOUND when it is not there.  The path
+ * is one that was listed: folders on the way are not looked at again, so that reading ten
+ * thousand files is not thrice as many calls.
+ */
 int beneath_read(int root, const char *path, size_t limit, struct buf *out,
 		 struct error *err) gk_must_use;
 

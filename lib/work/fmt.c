@@ -49,7 +49,8 @@ static int format_one(void *payload, const struct index_row *row)
 	struct record *record;
 	int status = 0;
 
-	if (!is_selected(fmt->request->paths, row->path))
+	/* Attachments have rows too. */
+	if (!*row->kind || !is_selected(fmt->request->paths, row->path))
 		return 0;
 	fmt->counts.files++;
 	if (catalogue_read(fmt->work->catalogue, &arena, row->path, &record, fmt->err) <
