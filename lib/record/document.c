@@ -116,9 +116,11 @@ static bool is_interpretation(const void *record)
 	return document_of(record)->type == DOCUMENT_INTERPRETATION;
 }
 
-static bool has_no_attachment(const void *record)
+/* What is withheld need not be here at all: title, ground and reason account for it. */
+static bool needs_body(const void *record)
 {
-	return document_of(record)->attachments.count == 0;
+	return document_of(record)->attachments.count == 0 &&
+	       disclosure_of(record)->attribute != ATTRIBUTE_EXEMPT;
 }
 
 static bool is_publicity(const void *record)
@@ -412,8 +414,9 @@ static const struct field document_fields[] = {
 		  .when_en = "interpretations", .flags = FIELD_SHORTHAND,
 		  .law = "东政发〔2018〕112号 三(二)"),
 	FIELD(struct document, body, TEXT, "body", "正文", "body",
-	      .need = NEED_CONDITIONAL, .vis = VIS_PUBLIC, .applies = has_no_attachment,
-	      .when_zh = "没有附件", .when_en = "there is no attachment",
+	      .need = NEED_CONDITIONAL, .vis = VIS_PUBLIC, .applies = needs_body,
+	      .when_zh = "没有附件，也不是不予公开",
+	      .when_en = "there is no attachment, and it is not withheld",
 	      .flags = FIELD_SEARCHED, .hint_zh = "Markdown；从原文件导入，不手工录入。",
 	      .hint_en = "Markdown, imported from the paper, not typed."),
 	FIELD(struct document, attachments, LIST, "attachments", "附件", "attachments",

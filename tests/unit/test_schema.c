@@ -191,8 +191,16 @@ static struct when_case when_cases[] = {
 						  "\"proactive\"") "}}]}") },
 	{ "that a text is there does", &document_kind, "project-kind",
 	  ONE_OF("project", "{\"$ref\":\"#/$defs/said\"}") },
-	{ "that a list is not there does", &document_kind, "body",
-	  "{\"not\":" ONE_OF("attachments", "{\"$ref\":\"#/$defs/said\"}") "}" },
+	{ "that neither of two is there does", &document_kind, "body",
+	  "{\"not\":{\"anyOf\":[{\"required\":[\"disclosure\"],\"properties\":{"
+	  "\"disclosure\":{\"anyOf\":[" VALUES(
+		  "\"exempt\"") ",{\"type\":\"object\",\"required\":[\"attribute\"],"
+				"\"properties\":{\"attribute\":" VALUES(
+					"\"exempt\"") "}}]}}},"
+						      "{\"required\":[\"attachments\"],"
+						      "\"properties\":{\"attachments\":"
+						      "{\"$ref\":\"#/$defs/"
+						      "said\"}}}]}}" },
 	{ "an event does", &report_kind, "submit",
 	  ONE_OF("events", "{\"contains\":{\"type\":\"object\",\"required\":[\"act\"],"
 			   "\"properties\":{"
