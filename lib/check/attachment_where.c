@@ -48,12 +48,13 @@ void attachment_add_where(const struct finding *finding, struct buf *out)
 {
 	const char *count = finding->args[FINDING_ARGS - 1];
 
+	bool is_chinese = i18n_language() == LANGUAGE_ZH;
+
 	if (!is_attachment(finding->path) || !finding->field[0])
 		return;
-	buf_addc(out, ' ');
-	buf_addc(out, '(');
+	buf_adds(out, is_chinese ? "（" : " (");
 	add_place(out, finding->field);
 	if (count[0] && strcmp(count, "1") != 0)
 		add(out, tr(N_("; %s in all")), count);
-	buf_addc(out, ')');
+	buf_adds(out, is_chinese ? "）" : ")");
 }

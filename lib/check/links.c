@@ -44,8 +44,39 @@ static void from_root(const char *target, size_t len, struct buf *out)
 	buf_add(out, target, len);
 }
 
-static void claim_link(const struct within *w, const char *target, size_t len)
+/* The places of links, as far as the body has been gone through. */
+struct in_body {
+	const struct yaml_node *node;
+	size_t at; /* in the file */
+	struct finding_at finding;
+};
+
+/*
+ * To the next link that is written so.  In a quoted body it may stand with escapes; then
+ * its place is that of the body.
+ */
+static void find_link(const struct within *w, struct in_body *body, const char *target,
+		      size_t len)
 {
+	const char *bytes = w->record->tree.bytes;
+
+	body->finding.place = body->node->place;
+	for (size_t at = body->at; at + len + 3 <= body->node->end; at++) {
+		if (bytes[at] != ']' || bytes[at + 1] != '(' ||
+		    bytes[at + 2 + len] != ')' ||
+		    memcmp(bytes + at + 2, target, len) != 0)
+			continue;
+		body->at = at + 2;
+		body->finding.place = yaml_place_at(bytes, w->record->tree.len, body->at);
+		return;
+	}
+}
+
+static void claim_link(const struct within *w, struct in_body *body, const char *target,
+		       size_t len)
+{
+	const char *written = target;
+	size_t written_len = len;
 	auto_buf path = BUF_INIT;
 	const char *end;
 
@@ -62,25 +93,47 @@ static void claim_link(const struct within *w, const char *target, size_t len)
 		return;
 	end = memchr(target, '#', len);
 	from_root(target, end ? (size_t)(end - target) : len, &path);
-	FIND(w->claims, RULE_LINK_DEAD, w->record,
-	     &RECORD(w->record, struct document)->body,
-	     arena_strndup(w->out->arena, target, len), path.s);
+	find_link(w, body, written, written_len);
+	finding_add_at(w->claims, RULE_LINK_DEAD, w->record, &body->finding,
+		       (const char *const[]){ arena_strndup(w->out->arena, target, len),
+					      path.s, NULL });
+}
+
+static bool find_body(const struct within *w, const struct document *document,
+		      struct in_body *body)
+{
+	for (size_t i = 0; i < w->record->place_count; i++) {
+		const struct record_place *place = &w->record->places[i];
+
+		if (place->member != &document->body || !place->field)
+			continue;
+		*body = (struct in_body){ .node = place->node,
+					  .at = place->node->start,
+					  .finding = { .path = place->field->key,
+						       .field = place->field } };
+		return true;
+	}
+	return false;
 }
 
 void check_links(const struct within *w)
 {
+	struct in_body body;
 	const char *text;
 
 	if (w->record->kind != &document_kind)
 		return;
 	text = RECORD(w->record, struct document)->body;
-	while (text && (text = strstr(text, "](")) != NULL) {
+	if (!text || !strstr(text, "](") ||
+	    !find_body(w, RECORD(w->record, struct document), &body))
+		return;
+	while ((text = strstr(text, "](")) != NULL) {
 		const char *end;
 
 		text += 2;
 		end = strpbrk(text, ")\n");
 		if (end && *end == ')')
-			claim_link(w, text, (size_t)(end - text));
+			claim_link(w, &body, text, (size_t)(end - text));
 	}
 }
 

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/near.h"
+#include "base/utf8.h"
 #include "check/check_private.h"
 #include "law/ground.h"
 #include "record/disclosure.h"
@@ -155,6 +156,19 @@ static bool tell_ground(const struct within *w, const struct record_problem *pro
 	return true;
 }
 
+/* A day as spreadsheets count it, and show it once a cell has lost its format: 43285. */
+static bool parse_serial(const char *text, struct date *out)
+{
+	enum { DIGITS = 5, SERIAL_OF_1970 = 25569, SERIAL_OF_2000 = 36526 };
+	long serial = strtol(text, NULL, 10);
+
+	if (strlen(text) != DIGITS || strspn(text, "0123456789") != DIGITS ||
+	    serial < SERIAL_OF_2000)
+		return false;
+	*out = date_from_days((int32_t)(serial - SERIAL_OF_1970));
+	return true;
+}
+
 /* %2 why 2018-02-30 is no day; %3 the day that 2018.7.4 means, else how a day is written. */
 static void explain_date(const struct within *w, const char **args)
 {
@@ -165,8 +179,8 @@ static void explain_date(const struct within *w, const char **args)
 	long month = 0;
 
 	args[1] = "";
-	args[2] = "2018-07-04";
-	if (date_parse_any(text, (struct date){ 0 }, &day)) {
+	args[2] = ARG_MESSAGE N_("year-month-day, like 2018-07-04");
+	if (date_parse_any(text, (struct date){ 0 }, &day) || parse_serial(text, &day)) {
 		args[2] = arena_strdup(w->out->arena, date_iso(day, iso));
 		return;
 	}
@@ -199,6 +213,41 @@ static const char *meant_choice(const struct within *w,
 	return meant ? meant->code : "";
 }
 
+/*
+ * A list written with the signs of Chinese text is one value to YAML: [ny-0001，ny-0002].
+ * No id and no code has such a sign in it.
+ */
+static bool tell_full_width(const struct within *w, const struct record_problem *problem)
+{
+	static const char *const signs[] = { "，", "、", "；" };
+	struct record_problem at = *problem;
+
+	if (problem->fault != RECORD_FAULT_REF && problem->fault != RECORD_FAULT_CHOICE)
+		return false;
+	for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
+		const char *sign = strstr(problem->args[1], signs[i]);
+
+		if (!sign)
+			continue;
+		at.place.column += (uint32_t)utf8_count(
+			problem->args[1], (size_t)(sign - problem->args[1]));
+		add_problem(w, RULE_FULL_WIDTH, &at,
+			    (const char *const[]){ signs[i], NULL });
+		return true;
+	}
+	return false;
+}
+
+/* %2 what the id should be of, for people; %3 for gk list. */
+static void explain_ref(const struct within *w, const char **args)
+{
+	const struct kind *kind = kind_find(args[1]);
+
+	args[2] = args[1];
+	if (kind)
+		args[1] = arg_label(w->out->arena, kind->zh, kind->en);
+}
+
 /* What the problem says, as arguments of its rule. */
 static void tell_problem(const struct within *w, const struct record_problem *problem)
 {
@@ -215,6 +264,8 @@ static void tell_problem(const struct within *w, const struct record_problem *pr
 		args[0] = arena_printf(w->out->arena, ARG_MESSAGE "%s", cause);
 	if (rule == RULE_DATE_INVALID)
 		explain_date(w, args);
+	if (rule == RULE_REF_INVALID)
+		explain_ref(w, args);
 	if (rule == RULE_CHOICE_INVALID)
 		args[2] = meant_choice(w, problem);
 	if (rule == RULE_FIELD_TYPE)
@@ -297,7 +348,7 @@ void check_shape(const struct within *w)
 	for (size_t i = 0; i < w->record->problem_count; i++) {
 		const struct record_problem *problem = &w->record->problems[i];
 
-		if (!tell_ground(w, problem))
+		if (!tell_ground(w, problem) && !tell_full_width(w, problem))
 			tell_problem(w, problem);
 		if (problem->fault == RECORD_FAULT_ID)
 			claim_double(w, problem);

@@ -108,9 +108,10 @@
 	     N_("'%1' is no number of this field"),                                      \
 	     N_("write digits only, a decimal point where the field takes one"),         \
 	     N_("Figures go into tables that must add up."), "")                         \
-	/* %1 text, %2 kind */                                                           \
+	/* %1 text, %2 label of the kind, %3 its name */                                 \
 	RULE(REF_INVALID, "reference-invalid", ERROR, SHAPE, 0,                          \
-	     N_("'%1' cannot be the id of a %2"), N_("gk list %2 shows them"),           \
+	     N_("'%1' cannot be the id of a %2"),                                        \
+	     N_("gk list %3 shows those there are"),                                     \
 	     N_("References are ids, so that they can be checked."), "")                 \
 	/* %1 characters, %2 limit */                                                    \
 	RULE(TEXT_LONG, "text-too-long", ERROR, SHAPE, 0,                                \
