@@ -127,6 +127,17 @@ static int take_findings(void *payload, const char *path, const char *packed)
 	return claims_decide(run, &claims, reading->err);
 }
 
+/*
+ * Whether take_findings() would do nothing at all.  What a record says of where it
+ * appeared is never idle here, since `is_shown` is not set yet.
+ */
+static bool is_settled(const void *payload, const char *path, const char *packed)
+{
+	const struct reading *reading = payload;
+
+	return !is_attachment(path) && packed_is_idle(packed, &reading->idle);
+}
+
 /* ---- what is known of those that only the index told of ---- */
 
 static int by_path(const void *path, const void *known)
@@ -275,10 +286,13 @@ int check_catalogue(struct catalogue *catalogue, struct index *index,
 				   .idle = { .today = options->today,
 					     .since = catalogue->config->since },
 				   .err = err };
+	/* What is not chosen may be what a chosen one is judged by. */
+	const bool chooses = options->files || options->path_count > 0;
 
 	if (claims_shortest_limit(&run, &reading.idle.shortest, err) < 0 ||
 	    shown_load(&run, err) < 0 ||
-	    index_each_finding(index, take_findings, &reading, err) < 0)
+	    index_each_finding_but(index, chooses ? NULL : is_settled, take_findings,
+				   &reading, err) < 0)
 		return -1;
 	attachments_unseen(&run);
 	check_legal_lists(&run);

@@ -114,6 +114,16 @@ int index_each_double(struct index *index, const char *kind, const char *const *
 typedef int (*index_finding_fn)(void *payload, const char *path, const char *findings);
 int index_each_finding(struct index *index, index_finding_fn fn, void *payload,
 		       struct error *err) gk_must_use;
+/**
+ * The same without what is idle.  `is_idle` is called from several threads at once, before
+ * any call of `fn` and with its payload; it may change nothing, and what it says must not
+ * hang on what `fn` does.
+ */
+typedef bool (*index_idle_fn)(const void *payload, const char *path,
+			      const char *findings);
+int index_each_finding_but(struct index *index, index_idle_fn is_idle,
+			   index_finding_fn fn, void *payload,
+			   struct error *err) gk_must_use;
 
 /** One record by id; *found false when there is none.  Texts live in the arena. */
 int index_by_id(struct index *index, struct arena *arena, const char *id,

@@ -110,6 +110,77 @@ static int read_hashes(struct scan *scan, struct arena *arena, struct hashes *li
 	return found;
 }
 
+/* ---- on all threads ---- */
+
+struct hashing {
+	const char *kind;
+	const char *const *fields;
+	size_t count;
+	struct arena *arenas; /* of each piece */
+	struct hashes *lists;
+};
+
+static void ask(struct scan *scan, const struct hashing *hashing)
+{
+	scan_add_kind(scan, hashing->kind);
+	scan->cells_only = true;
+	scan->no_head = true;
+	for (size_t i = 0; i < hashing->count; i++)
+		scan_add_field(scan, hashing->fields[i]);
+}
+
+static int hash_piece(void *payload, struct scan *scan, size_t piece, struct error *err)
+{
+	const struct hashing *hashing = payload;
+
+	ask(scan, hashing);
+	return read_hashes(scan, &hashing->arenas[piece], &hashing->lists[piece], err);
+}
+
+/* The lists of the pieces one after another: as if there were one. */
+static void join(struct arena *arena, const struct hashes *lists, size_t count,
+		 struct hashes *out)
+{
+	size_t total = 0;
+
+	for (size_t i = 0; i < count; i++)
+		total += lists[i].count;
+	out->items = arena_array(arena, struct hashed, total + 1);
+	for (size_t i = 0; i < count; i++) {
+		if (lists[i].count)
+			memcpy(out->items + out->count, lists[i].items,
+			       lists[i].count * sizeof(out->items[0]));
+		out->count += lists[i].count;
+	}
+}
+
+static int hash_rows(struct index *index, struct hashing *hashing, struct arena *arena,
+		     struct hashes *out, struct error *err)
+{
+	auto_scan scan = { .segments = NULL };
+	struct scan_pieces pieces;
+	struct error failed;
+	int done;
+
+	scan_pieces_init(&pieces, index);
+	pieces.run = hash_piece;
+	pieces.payload = hashing;
+	hashing->arenas = arena_array(arena, struct arena, pieces.count + 1);
+	hashing->lists = arena_array(arena, struct hashes, pieces.count + 1);
+	done = scan_pieces_run(&pieces, &failed);
+	if (done == 0)
+		join(arena, hashing->lists, pieces.count, out);
+	for (size_t i = 0; i < pieces.count; i++)
+		arena_clear(&hashing->arenas[i]);
+	if (done == 0)
+		return 0;
+	scan_init(&scan, index);
+	ask(&scan, hashing);
+	return read_hashes(&scan, arena, out, err);
+}
+
+/* ---- those that share a hash ---- */
+
 /* Two bits a slot: some hash fell into it, and another one too. */
 struct slots {
 	unsigned char *bits;
@@ -243,26 +314,19 @@ int index_each_double(struct index *index, const char *kind, const char *const *
 {
 	struct arena arena = ARENA_INIT;
 	struct hashes hashes = { .items = NULL };
+	struct hashing hashing = { .kind = kind, .fields = fields, .count = count };
 	struct suspect *suspects;
-	auto_scan first = { .segments = NULL };
-	auto_scan second = { .segments = NULL };
-	int64_t found;
+	auto_scan scan = { .segments = NULL };
+	int64_t found = hash_rows(index, &hashing, &arena, &hashes, err);
 
-	scan_init(&first, index);
-	scan_init(&second, index);
-	scan_add_kind(&first, kind);
-	first.cells_only = true;
-	first.no_head = true;
-	for (size_t i = 0; i < count; i++) {
-		scan_add_field(&first, fields[i]);
-		scan_add_field(&second, fields[i]);
-	}
-	found = read_hashes(&first, &arena, &hashes, err);
+	scan_init(&scan, index);
+	for (size_t i = 0; i < count; i++)
+		scan_add_field(&scan, fields[i]);
 	drop_lonely(&arena, &hashes);
 	keep_shared(&hashes);
 	suspects = arena_array(&arena, struct suspect, hashes.count + 1);
 	if (found == 0)
-		found = read_suspects(&second, &arena, &hashes, suspects, err);
+		found = read_suspects(&scan, &arena, &hashes, suspects, err);
 	if (found > 0)
 		found = give_groups(suspects, (size_t)found, fn, payload);
 	arena_clear(&arena);

@@ -16,6 +16,7 @@
 #ifndef GK_STORE_INDEX_PRIVATE_H
 #define GK_STORE_INDEX_PRIVATE_H
 
+#include <pthread.h>
 #include <sqlite3.h>
 
 #include "base/list.h"
@@ -309,7 +310,9 @@ struct scan {
 	bool cells_only;      /* rows without any cell likewise */
 	bool no_head;         /* of rows only key and path are asked for */
 	bool with_oid;        /* the blob id too */
-	size_t from;          /* entries still to come */
+	pthread_mutex_t
+		*lock; /* of the database, where other threads scan too; else NULL */
+	size_t from;   /* entries still to come */
 	size_t to;
 	size_t entry;                  /* of the row */
 	struct index_row row;          /* texts live until the next scan_next() */
@@ -337,6 +340,24 @@ const struct cell *scan_cell(struct scan *scan, size_t i);
 size_t scan_entry_of(struct index *index, int64_t key);
 /** All cells of the row in all columns as facts, in file order. */
 struct fact *scan_facts(struct scan *scan, struct arena *arena, size_t *count);
+
+/*
+ * A scan on all threads: each piece of the entries has a scan of its own, and may touch
+ * nothing else that other pieces touch.  Such a scan mends nothing: where it fails, the
+ * caller goes over all entries again by itself.
+ */
+struct scan_pieces {
+	struct index *index;
+	int (*run)(void *payload, struct scan *scan, size_t piece, struct error *err);
+	void *payload;
+	size_t step; /* entries a piece */
+	size_t count;
+	pthread_mutex_t lock;
+};
+
+/** Divide the entries into `count` pieces. */
+void scan_pieces_init(struct scan_pieces *pieces, struct index *index);
+int scan_pieces_run(struct scan_pieces *pieces, struct error *err) gk_must_use;
 /** A copy of the row whose texts live in the arena. */
 struct index_row scan_row(const struct scan *scan, struct arena *arena);
 

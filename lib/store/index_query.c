@@ -371,28 +371,97 @@ static int give_refusals(const struct index *index, size_t *next, size_t entry,
 	return done;
 }
 
-int index_each_finding(struct index *index, index_finding_fn fn, void *payload,
-		       struct error *err)
+struct idling {
+	index_idle_fn is_idle;
+	const void *payload;
+	bool *wanted; /* of each entry: it has findings and is not idle */
+};
+
+static void ask_findings(struct scan *scan)
 {
+	scan->cells_only = true;
+	scan->no_head = true;
+	scan_add_column(scan, COLUMN_FINDING);
+}
+
+static int find_wanted(void *payload, struct scan *scan, size_t piece, struct error *err)
+{
+	const struct idling *idling = payload;
+	int found;
+
+	(void)piece;
+	ask_findings(scan);
+	while ((found = scan_next(scan, err)) == 1) {
+		const struct cell *cell = scan_cell(scan, 0);
+
+		idling->wanted[scan->entry] =
+			cell &&
+			!idling->is_idle(idling->payload, scan->row.path, cell->value);
+	}
+	return found;
+}
+
+/* Which rows have findings that are not idle: one bool an entry; NULL for all that have some. */
+static const bool *wanted_of(struct index *index, struct arena *arena,
+			     index_idle_fn is_idle, const void *payload)
+{
+	struct idling idling = { .is_idle = is_idle, .payload = payload };
+	struct scan_pieces pieces;
+	struct error failed;
+
+	if (!is_idle)
+		return NULL;
+	idling.wanted = arena_array(arena, bool, index->count + 1);
+	scan_pieces_init(&pieces, index);
+	pieces.run = find_wanted;
+	pieces.payload = &idling;
+	return scan_pieces_run(&pieces, &failed) == 0 ? idling.wanted : NULL;
+}
+
+static void seek_wanted(struct scan *scan, const bool *wanted)
+{
+	size_t entry = scan->from;
+
+	while (wanted && entry < scan->to && !wanted[entry])
+		entry++;
+	scan_seek(scan, entry);
+}
+
+/* NOLINTNEXTLINE(readability-function-size): a question, what is left out, and a callback */
+int index_each_finding_but(struct index *index, index_idle_fn is_idle,
+			   index_finding_fn fn, void *payload, struct error *err)
+{
+	struct arena arena = ARENA_INIT;
+	const bool *wanted = wanted_of(index, &arena, is_idle, payload);
 	auto_scan scan = { .segments = NULL };
 	size_t next = 0;
 	int done = 0;
 	int found = 0;
 
 	scan_init(&scan, index);
-	scan.cells_only = true;
-	scan.no_head = true;
-	scan_add_column(&scan, COLUMN_FINDING);
-	while (done == 0 && (found = scan_next(&scan, err)) == 1) {
-		const struct cell *cell = scan_cell(&scan, 0);
+	ask_findings(&scan);
+	while (done == 0) {
+		const struct cell *cell;
 
+		seek_wanted(&scan, wanted);
+		found = scan_next(&scan, err);
+		if (found != 1)
+			break;
+		cell = scan_cell(&scan, 0);
 		if (!cell)
 			continue;
 		done = give_refusals(index, &next, scan.entry, fn, payload);
 		if (done == 0)
 			done = fn(payload, scan.row.path, cell->value);
 	}
+	arena_clear(&arena);
 	if (found < 0)
 		return found;
 	return done ? done : give_refusals(index, &next, index->count, fn, payload);
+}
+
+int index_each_finding(struct index *index, index_finding_fn fn, void *payload,
+		       struct error *err)
+{
+	return index_each_finding_but(index, NULL, fn, payload, err);
 }

@@ -95,6 +95,26 @@ static struct row_texts no_texts(enum column column, size_t count)
 	return (struct row_texts){ .column = column, .count = count, .bytes = BUF_INIT };
 }
 
+static int read_column(const struct scan *scan, const struct segment *from,
+		       int64_t column, struct buf *out, struct error *err)
+{
+	int done;
+
+	if (scan->lock)
+		(void)pthread_mutex_lock(scan->lock);
+	done = segment_read(scan->index, from, column, out, err);
+	if (scan->lock)
+		(void)pthread_mutex_unlock(scan->lock);
+	return done;
+}
+
+/* Threads leave it to the scan that can mend to say so. */
+static int damage(const struct scan *scan, struct error *err)
+{
+	return scan->lock ? error_set(err, ERR_EXTERNAL, "index: damaged")
+			  : database_damage(&scan->index->database, err);
+}
+
 static int open_segment(struct scan *scan, struct scan_segment *segment,
 			const struct segment *from, struct error *err)
 {
@@ -111,8 +131,8 @@ static int open_segment(struct scan *scan, struct scan_segment *segment,
 	for (size_t i = 0; i < scan->column_count; i++)
 		segment->bytes[i] = BUF_INIT;
 	for (size_t i = 0; i < scan->column_count; i++) {
-		if (segment_read(scan->index, from, scan->columns[i].id,
-				 &segment->bytes[i], err) < 0)
+		if (read_column(scan, from, scan->columns[i].id, &segment->bytes[i],
+				err) < 0)
 			return -1;
 		segment->cells[i] = cells_of(&segment->bytes[i]);
 	}
@@ -151,7 +171,7 @@ static int read_texts(struct scan *scan, const struct scan_segment *segment,
 	const struct segment *from = &index->segments[scan->nearest];
 
 	if (!texts->open &&
-	    segment_read(index, from, texts->column, &texts->bytes, err) < 0)
+	    read_column(scan, from, texts->column, &texts->bytes, err) < 0)
 		return -1;
 	if (!texts->open)
 		texts->at = texts->bytes.s;
@@ -160,7 +180,7 @@ static int read_texts(struct scan *scan, const struct scan_segment *segment,
 		for (size_t i = 0; i < texts->count; i++) {
 			out[i] = text_next(&texts->at, texts->bytes.s + texts->bytes.len);
 			if (!out[i])
-				return database_damage(&index->database, err);
+				return damage(scan, err);
 		}
 	}
 	return 0;
@@ -283,7 +303,7 @@ static int go_to(struct scan *scan, size_t entry, struct error *err)
 	segment->slot = (size_t)(key & ((1 << KEY_SHIFT) - 1));
 	found = read_cells(scan, segment);
 	if (found < 0)
-		return database_damage(&index->database, err);
+		return damage(scan, err);
 	if (!found && scan->cells_only)
 		return 0;
 	scan->entry = entry;
@@ -306,6 +326,19 @@ static int go_to(struct scan *scan, size_t entry, struct error *err)
 	return 1;
 }
 
+/* Go behind the rows that follow in a segment that has none that is asked for. */
+static void pass_over(struct scan *scan)
+{
+	const int64_t *keys = scan->index->keys;
+	int64_t id = keys[scan->from - 1] >> KEY_SHIFT;
+	size_t from = scan->from;
+
+	while (from < scan->to && keys[from] >> KEY_SHIFT == id)
+		from++;
+	scan->current->left -= from - scan->from;
+	scan->from = from;
+}
+
 int scan_next(struct scan *scan, struct error *err)
 {
 	struct index *index = scan->index;
@@ -322,8 +355,12 @@ int scan_next(struct scan *scan, struct error *err)
 		scan->from += found >= 0;
 		if (found == 1)
 			return 1;
+		if (found == 0 && scan->current->skipped)
+			pass_over(scan);
 		if (found == 0)
 			continue;
+		if (scan->lock)
+			return -1;
 		/* Entries keep their place when all else is made anew. */
 		close_segments(scan);
 		if (index_mend(index, err) < 0)
