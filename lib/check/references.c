@@ -119,15 +119,20 @@ static void judge_missing(struct run *run, const struct mention *mention)
 }
 
 /* Art 10: an inner office acts in the name of its government. */
+static bool is_unfit(const struct unit_row *unit)
+{
+	if (!unit || unit->subject == ANSWER_YES)
+		return false;
+	return unit->subject == ANSWER_NO || unit->kind == UNIT_INNER ||
+	       unit->kind == UNIT_PARTY || unit->kind == UNIT_SERVICE_CENTRE;
+}
+
 static void judge_subject(struct run *run, const struct ties *ties,
 			  const struct mention *mention)
 {
 	const struct unit_row *unit = find_unit(ties, mention->fact.value);
 
-	if (!unit || unit->subject == ANSWER_YES)
-		return;
-	if (unit->subject == ANSWER_NO || unit->kind == UNIT_INNER ||
-	    unit->kind == UNIT_PARTY || unit->kind == UNIT_SERVICE_CENTRE)
+	if (is_unfit(unit))
 		MENTION_ADD(run, RULE_SUBJECT_UNFIT, mention, unit->name);
 }
 
@@ -274,14 +279,30 @@ static int check_dangling(struct run *run, struct error *err)
 	return 0;
 }
 
+struct subjects {
+	const struct ties *ties;
+	struct mentions unfit;
+};
+
+/* Nearly all are fit: only the others are copied. */
+static int keep_unfit(void *payload, const struct index_row *row, const struct fact *fact)
+{
+	struct subjects *subjects = payload;
+
+	return is_unfit(find_unit(subjects->ties, fact->value))
+		       ? mention_keep(&subjects->unfit, row, fact)
+		       : 0;
+}
+
 static int check_subjects(struct run *run, const struct ties *ties, struct error *err)
 {
-	struct mentions list;
+	struct subjects subjects = { .ties = ties, .unfit = { .arena = run->arena } };
 
-	if (mentions_read(run, "item", 0, "subject", &list, err) < 0)
+	if (index_each_fact(run->index, "item", 0, "subject", keep_unfit, &subjects,
+			    err) < 0)
 		return -1;
-	for (size_t i = 0; i < list.count; i++)
-		judge_subject(run, ties, &list.items[i]);
+	for (size_t i = 0; i < subjects.unfit.count; i++)
+		judge_subject(run, ties, &subjects.unfit.items[i]);
 	return 0;
 }
 

@@ -191,11 +191,20 @@ static int describe_item(void *payload, const struct index_row *row,
 	struct shown *shown = run->shown;
 	struct matter *matter = NULL;
 
-	if (shown->matter_count > 0)
+	/* Columns come in the order of matters: nearly always it is the one before, or the next. */
+	if (shown->last_matter < shown->matter_count &&
+	    shown->matters[shown->last_matter].key != row->key)
+		shown->last_matter++;
+	if (shown->last_matter < shown->matter_count &&
+	    shown->matters[shown->last_matter].key == row->key)
+		matter = &shown->matters[shown->last_matter];
+	else if (shown->matter_count > 0)
 		matter = bsearch(&row->key, shown->matters, shown->matter_count,
 				 sizeof(*matter), by_key);
-	if (matter)
+	if (matter) {
+		shown->last_matter = (size_t)(matter - shown->matters);
 		describe(run, matter, row, fact);
+	}
 	return 0;
 }
 

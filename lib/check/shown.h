@@ -61,6 +61,7 @@ struct shown {
 	struct matter *matters; /* by id */
 	size_t matter_count;
 	size_t matter_room;
+	size_t last_matter; /* described last */
 	uint32_t *filed; /* indices into categories */
 	size_t filed_count;
 	size_t filed_room;
