@@ -9,6 +9,16 @@
 
 enum { REPLACEMENT = 0xFFFD, ELLIPSIS = 0x2026, IDEOGRAPHIC_SPACE = 0x3000 };
 
+/* Whether a character of three bytes stands there for certain: most of Han, and their signs. */
+static inline bool is_triple(const char *s, size_t len)
+{
+	const unsigned char first = (unsigned char)s[0];
+
+	return len >= 3 && first >= 0xE1 && first <= 0xEF && first != 0xED &&
+	       ((((unsigned char)s[1] ^ 0x80) | ((unsigned char)s[2] ^ 0x80)) & 0xC0) ==
+		       0;
+}
+
 uint32_t utf8_decode(const char *s, size_t len, size_t *used)
 {
 	utf8proc_int32_t code;
@@ -21,6 +31,13 @@ uint32_t utf8_decode(const char *s, size_t len, size_t *used)
 	*used = 1;
 	if ((unsigned char)*s < 0x80)
 		return (unsigned char)*s;
+	if (is_triple(s, len)) {
+		const unsigned char *bytes = (const unsigned char *)s;
+
+		*used = 3;
+		return (bytes[0] & 0x0FU) << 12U | (bytes[1] & 0x3FU) << 6U |
+		       (bytes[2] & 0x3FU);
+	}
 	/* No code point is longer than four bytes. */
 	n = utf8proc_iterate((const utf8proc_uint8_t *)s,
 			     len < 4 ? (utf8proc_ssize_t)len : 4, &code);
@@ -48,14 +65,43 @@ static bool is_broken(uint32_t code, size_t used)
 	return code == REPLACEMENT && used == 1;
 }
 
-/* Whether a character of three bytes stands there for certain: most of Han, and their signs. */
-static bool is_triple(const char *s, size_t len)
+/*
+ * Bytes of the pairs of three-byte characters at `s`, as far as a word can be read at once.
+ * A mask of bytes holds in either order of them.
+ */
+static size_t triples(const char *s, size_t len)
 {
-	const unsigned char first = (unsigned char)s[0];
+	static const unsigned char mask_bytes[8] = { 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0 };
+	static const unsigned char want_bytes[8] = { 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80 };
+	const char *end = s + len;
+	const char *at = s;
+	uint64_t mask;
+	uint64_t want;
+	uint64_t word;
 
-	return len >= 3 && first >= 0xE1 && first <= 0xEF && first != 0xED &&
-	       ((((unsigned char)s[1] ^ 0x80) | ((unsigned char)s[2] ^ 0x80)) & 0xC0) ==
-		       0;
+	memcpy(&mask, mask_bytes, sizeof(mask));
+	memcpy(&want, want_bytes, sizeof(want));
+	for (; end - at >= 8; at += 6) {
+		memcpy(&word, at, sizeof(word));
+		if ((word & mask) != want || at[0] == '\xE0' || at[0] == '\xED' ||
+		    at[3] == '\xE0' || at[3] == '\xED')
+			break;
+	}
+	return (size_t)(at - s);
+}
+
+/* Bytes of the ASCII at `s`, in whole words. */
+static size_t ascii_words(const char *s, size_t len)
+{
+	uint64_t word;
+	size_t at = 0;
+
+	for (; at + sizeof(word) <= len; at += sizeof(word)) {
+		memcpy(&word, s + at, sizeof(word));
+		if (word & UINT64_C(0x8080808080808080))
+			break;
+	}
+	return at;
 }
 
 size_t utf8_valid_prefix(const char *s, size_t len)
@@ -65,7 +111,9 @@ size_t utf8_valid_prefix(const char *s, size_t len)
 	while (at < len) {
 		size_t used = 1;
 
-		while (is_triple(s + at, len - at))
+		at += triples(s + at, len - at);
+		at += ascii_words(s + at, len - at);
+		while (at < len && is_triple(s + at, len - at))
 			at += 3;
 		if (at == len)
 			break;
@@ -308,24 +356,43 @@ bool utf8_is_word(uint32_t code)
 	return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
 }
 
-static bool is_blank(uint32_t code)
+/* Bytes of the blank that stands at `at`, and of the one that ends there; 0 when none does. */
+static size_t blank_at(const char *s, size_t at, size_t len)
 {
-	return code == ' ' || code == '\t' || code == '\n' || code == '\r' ||
-	       code == 0xA0 || code == IDEOGRAPHIC_SPACE || code == 0xFEFF;
+	static const char *const wide[] = { "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF" };
+
+	if (at >= len)
+		return 0;
+	if ((unsigned char)s[at] < 0x80)
+		return s[at] == ' ' || s[at] == '\t' || s[at] == '\n' || s[at] == '\r';
+	for (size_t i = 0; i < ARRAY_LEN(wide); i++) {
+		const size_t n = strlen(wide[i]);
+
+		if (s[at] == wide[i][0] && n <= len - at && !memcmp(s + at, wide[i], n))
+			return n;
+	}
+	return 0;
 }
 
+static size_t blank_before(const char *s, size_t first, size_t at)
+{
+	for (size_t n = 1; n <= 3 && n <= at - first; n++)
+		if (blank_at(s, at - n, at) == n)
+			return n;
+	return 0;
+}
+
+/* No byte that begins a blank goes on another character: it may be looked for from both ends. */
 const char *utf8_trim(const char *s, size_t len, size_t *out_len)
 {
-	size_t first = len;
+	size_t first = 0;
 	size_t end = len;
+	size_t n;
 
-	for (size_t at = 0, used; at < len; at += used) {
-		if (is_blank(utf8_decode(s + at, len - at, &used)))
-			continue;
-		if (first == len)
-			first = at;
-		end = at + used;
-	}
+	while ((n = blank_at(s, first, len)) > 0)
+		first += n;
+	while ((n = blank_before(s, first, end)) > 0)
+		end -= n;
 	*out_len = end - first;
 	return s + first;
 }

@@ -26,11 +26,12 @@ static bool peel(const char **start, size_t *len)
 
 		if (*len <= n)
 			continue;
-		if (memcmp(*start + *len - n, *sign, n) == 0) {
+		if ((*start)[*len - 1] == (*sign)[n - 1] &&
+		    memcmp(*start + *len - n, *sign, n) == 0) {
 			*len -= n;
 			return true;
 		}
-		if (memcmp(*start, *sign, n) == 0) {
+		if (**start == **sign && memcmp(*start, *sign, n) == 0) {
 			*start += n;
 			*len -= n;
 			return true;
@@ -61,7 +62,7 @@ static void bare_text(struct buf *out, const char *text)
 static bool is_among(const char *text, const char *const *list)
 {
 	for (; *list; list++)
-		if (strcmp(text, *list) == 0)
+		if (text[0] == (*list)[0] && strcmp(text, *list) == 0)
 			return true;
 	return false;
 }

@@ -28,11 +28,24 @@ static void add_part(struct buf *out, const char *text)
 	}
 }
 
+/* As %u, which every record would have to wait for. */
+static void add_number(struct buf *out, uint32_t n)
+{
+	char digits[10];
+	size_t at = sizeof(digits);
+
+	do {
+		digits[--at] = (char)('0' + n % 10);
+		n /= 10;
+	} while (n);
+	buf_add(out, digits + at, sizeof(digits) - at);
+}
+
 static void pack_about(const struct finding_about *about, struct buf *out)
 {
 	char iso[DATE_ISO_SIZE];
 
-	buf_addf(out, "=%d", about->draft);
+	buf_adds(out, about->draft ? "=1" : "=0");
 	add_part(out, date_iso(about->formed, iso));
 	for (size_t i = 0; i < about->waive.count; i++) {
 		const struct waiver *waiver = list_at(&about->waive, struct waiver, i);
@@ -51,8 +64,12 @@ static void pack_list(const struct findings *list, char mark, struct buf *out)
 	for (size_t i = 0; i < list->count; i++) {
 		const struct finding *f = &list->items[i];
 
-		buf_addf(out, "%c%u\t%u\t%u", mark, (unsigned int)f->rule, f->place.line,
-			 f->place.column);
+		buf_addc(out, mark);
+		add_number(out, (uint32_t)f->rule);
+		buf_addc(out, '\t');
+		add_number(out, f->place.line);
+		buf_addc(out, '\t');
+		add_number(out, f->place.column);
 		add_part(out, f->field);
 		for (size_t n = 0; n < FINDING_ARGS; n++)
 			add_part(out, f->args[n]);
@@ -182,10 +199,29 @@ const char *packed_arg(const char *claim, size_t arg)
 	enum { BEFORE_ARGS = 4 };
 
 	for (size_t i = 0; i < BEFORE_ARGS + arg; i++) {
-		claim += strcspn(claim, "\t\n");
+		/* The parts are short: strcspn() costs more than it saves. */
+		while (*claim && *claim != '\t' && *claim != '\n')
+			claim++;
 		claim += *claim == '\t';
 	}
 	return claim;
+}
+
+/* The number of the rule with which a claim begins. */
+static unsigned int packed_rule(const char *claim)
+{
+	unsigned int rule = 0;
+
+	for (; *claim >= '0' && *claim <= '9' && rule < RULE_COUNT; claim++)
+		rule = rule * 10 + (unsigned int)(*claim - '0');
+	return rule;
+}
+
+static size_t line_length(const char *line)
+{
+	const char *end = strchr(line, '\n');
+
+	return end ? (size_t)(end - line) : strlen(line);
 }
 
 struct date packed_day(const char *claim, size_t arg)
@@ -202,10 +238,9 @@ struct date packed_day(const char *claim, size_t arg)
 const char *packed_claim(const char *packed, enum rule_id rule)
 {
 	while (*packed) {
-		if (packed[0] == '?' &&
-		    strtoul(packed + 1, NULL, 10) == (unsigned long)rule)
+		if (packed[0] == '?' && packed_rule(packed + 1) == (unsigned int)rule)
 			return packed + 1;
-		packed += strcspn(packed, "\n");
+		packed += line_length(packed);
 		packed += *packed == '\n';
 	}
 	return NULL;
@@ -221,7 +256,7 @@ static bool is_soon(struct date from, struct date to, const struct idle_by *by)
 /* Whether it is known that the claim does not hold. */
 static bool is_idle(const char *line, const struct idle_by *by)
 {
-	unsigned long rule = strtoul(line, NULL, 10);
+	const unsigned int rule = packed_rule(line);
 
 	if (rule == RULE_DATE_FUTURE)
 		return date_compare(packed_day(line, 0), by->today) <= 0;
@@ -239,7 +274,7 @@ static bool is_idle(const char *line, const struct idle_by *by)
 bool packed_is_idle(const char *packed, const struct idle_by *by)
 {
 	while (*packed) {
-		size_t len = strcspn(packed, "\n");
+		size_t len = line_length(packed);
 
 		/* "=0 TAB day" and no waivers, or a claim that does not hold. */
 		if (packed[0] == '=' ? len > DATE_ISO_SIZE + 2

@@ -198,7 +198,8 @@ static size_t prefix_start(const char *text, size_t start, size_t end)
 		size_t len = strlen(before[i]);
 
 		for (size_t at = start; at + len <= end; at++)
-			if (at + len > best && !memcmp(text + at, before[i], len))
+			if (text[at + 1] == before[i][1] && at + len > best &&
+			    !memcmp(text + at, before[i], len))
 				best = at + len;
 	}
 	return best;
@@ -228,6 +229,9 @@ bool docnumber_find(struct arena *arena, const char *text, size_t from, size_t *
 									     : from;
 	size_t used;
 
+	/* Each ends in it, and most texts have none. */
+	if (!strstr(text + from, "号"))
+		return false;
 	for (uint32_t c; (c = peek(&r, &used)) != 0; r.at += used) {
 		struct docnumber number = { 0 };
 		struct reader tail = r;

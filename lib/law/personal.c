@@ -1,6 +1,9 @@
 #include "law/personal.h"
 
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "base/buf.h"
 #include "base/utf8.h"
@@ -26,14 +29,56 @@ static inline bool is_sign(const unsigned char *s)
 	return ascii | wide | door;
 }
 
-static bool has_sign(const unsigned char *s)
+#ifdef __SSE2__
+/* A bit for each of 16 bytes, of which two more can be read: those that is_sign() tells. */
+static inline unsigned int signs_of(const unsigned char *s)
+{
+	__m128i a;
+	__m128i b;
+	__m128i c;
+	__m128i sign;
+	__m128i wide;
+
+	memcpy(&a, s, sizeof(a));
+	memcpy(&b, s + 1, sizeof(b));
+	memcpy(&c, s + 2, sizeof(c));
+#define IS(bytes, byte) _mm_cmpeq_epi8((bytes), _mm_set1_epi8((char)(byte)))
+#define IS_DIGIT(bytes, zero)                                                            \
+	_mm_cmpeq_epi8(_mm_subs_epu8(_mm_sub_epi8((bytes), _mm_set1_epi8((char)(zero))), \
+				     _mm_set1_epi8(9)),                                  \
+		       _mm_setzero_si128())
+	sign = _mm_or_si128(IS_DIGIT(a, '0'), IS(a, '@'));
+	wide = _mm_and_si128(_mm_or_si128(IS_DIGIT(c, 0x90), IS(c, 0xA0)),
+			     _mm_and_si128(IS(a, 0xEF), IS(b, 0xBC)));
+	sign = _mm_or_si128(sign, wide);
+	wide = _mm_or_si128(_mm_and_si128(IS(b, 0x8F), IS(c, 0xB7)),
+			    _mm_and_si128(IS(b, 0xAE), IS(c, 0xA4)));
+	sign = _mm_or_si128(sign, _mm_and_si128(wide, IS(a, 0xE5)));
+#undef IS
+#undef IS_DIGIT
+	return (unsigned int)_mm_movemask_epi8(sign);
+}
+
+static size_t first_of(const unsigned char *s)
+{
+	const unsigned int signs = signs_of(s) | signs_of(s + BLOCK / 2) << BLOCK / 2;
+
+	return signs ? (size_t)__builtin_ctz(signs) : BLOCK;
+}
+#else
+/* Where in the block the first sign stands; BLOCK when none does. */
+static size_t first_of(const unsigned char *s)
 {
 	unsigned char found = 0;
+	size_t at = 0;
 
 	for (size_t i = 0; i < BLOCK; i++)
 		found |= is_sign(s + i);
-	return found;
+	while (found && !is_sign(s + at))
+		at++;
+	return found ? at : BLOCK;
 }
+#endif
 
 static size_t next_sign(struct personal_text text, size_t at)
 {
@@ -43,9 +88,11 @@ static size_t next_sign(struct personal_text text, size_t at)
 	size_t left;
 
 	while (text.len - at >= BLOCK + LOOKED_AT) {
-		if (has_sign(s + at))
-			break;
-		at += BLOCK;
+		const size_t first = first_of(s + at);
+
+		at += first;
+		if (first < BLOCK)
+			return at;
 	}
 	for (; text.len - at >= LOOKED_AT; at++)
 		if ((s[at] <= '@' || s[at] >= 0xE5) && is_sign(s + at))
@@ -161,14 +208,47 @@ static bool may_go_on(struct personal_text text, size_t at)
 /* The end of the digits at `at`, where they are few and nothing is joined to them; else 0. */
 static size_t few_digits_end(struct personal_text text, size_t at)
 {
-	enum { FEW = 10 };
+	enum { FEW = 10, BETWEEN = 8 };
 	size_t end = at;
+	size_t behind;
 
 	while (end < text.len && is_digit(text.s[end]))
 		end++;
-	return end > at && end - at <= FEW && end < text.len && !may_go_on(text, end)
-		       ? end
-		       : 0;
+	if (end == at || end - at > FEW)
+		return 0;
+	/* A blank or sign joins nothing when what stands behind it is no digit. */
+	for (behind = end; behind < text.len && behind - end < BETWEEN; behind++)
+		if (!text.s[behind] || !strchr(" \t-.", text.s[behind]))
+			break;
+	if (behind >= text.len || may_go_on(text, behind) ||
+	    (behind > end && is_digit(text.s[behind])))
+		return 0;
+	return end;
+}
+
+/*
+ * The end of 第3号 and of 〕3号 from the number on: a chain of one door behind what is no name.
+ * `at` when something may go on behind it.
+ */
+static size_t skip_ordinal(struct personal_text text, size_t at, size_t end)
+{
+	enum { SIZE = 3, DIGITS = 5 };
+	static const char goes_on[] = "楼房室院一二三四五六七八九十百零〇两";
+	const size_t behind = end + SIZE;
+	const char *s = text.s;
+
+	if (at < SIZE || end - at > DIGITS || behind + SIZE > text.len ||
+	    memcmp(s + end, "号", SIZE) != 0 ||
+	    (memcmp(s + at - SIZE, "第", SIZE) != 0 &&
+	     memcmp(s + at - SIZE, "〕", SIZE) != 0))
+		return at;
+	if ((unsigned char)s[behind] < 0x80
+		    ? s[behind] != '\n' && s[behind] != ',' && s[behind] != ']'
+		    : (unsigned char)s[behind] < 0xE4 ||
+			      (unsigned char)s[behind] > 0xE9 ||
+			      personal_is_one_of(text, behind, goes_on))
+		return at;
+	return behind;
 }
 
 /* A cheap look: a letter stands before the digit, or a sign or blank that is no figure's. */
@@ -193,6 +273,7 @@ static bool find_at(struct personal_text text, size_t at, size_t from, struct fo
 		    size_t *next)
 {
 	char digit;
+	size_t end;
 
 	if (!personal_digit(text, at, &digit))
 		return find_sign(text, at, from, out, next);
@@ -202,6 +283,11 @@ static bool find_at(struct personal_text text, size_t at, size_t from, struct fo
 	*next = few_digits_end(text, at);
 	if (!*next && find_number(text, at, out, next))
 		return true;
+	end = skip_ordinal(text, at, *next);
+	if (end > at) {
+		*next = end;
+		return false;
+	}
 	out->kind = PERSONAL_PLATE;
 	if (may_be_plate(text, at) && personal_plate(text, at, &out->span) &&
 	    out->span.start >= from)

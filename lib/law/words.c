@@ -358,6 +358,26 @@ static void prefer_longer(const struct words *words, struct text text, size_t at
 	}
 }
 
+/* The next place at which one of the words may have its anchor; one behind `last` when there is none. */
+static size_t next_start(const struct words *words, const char *s, size_t i, size_t last)
+{
+	const signed char *bytes = (const signed char *)s;
+
+	while (i <= last) {
+		while (i <= last && bytes[i] >= 0)
+			i++;
+		/* E0 to EF: three bytes. */
+		while (i <= last && bytes[i] < -0x10 && bytes[i] >= -0x20) {
+			if (may_start(words, s + i))
+				return i;
+			i += 3;
+		}
+		if (i <= last && bytes[i] < 0 && (bytes[i] >= -0x10 || bytes[i] < -0x20))
+			return i;
+	}
+	return i;
+}
+
 bool words_next(const struct words *words, const char *s, size_t len, size_t *at,
 		struct word_hit *out)
 {
@@ -365,15 +385,16 @@ bool words_next(const struct words *words, const char *s, size_t len, size_t *at
 	size_t i = *at;
 
 	while (i + WORD_LEAST <= len) {
-		unsigned char byte = (unsigned char)s[i];
-
-		if ((byte >= 0x80 || words->any_ascii) && may_start(words, s + i) &&
-		    is_hit(words, text, *at, i, out)) {
+		if (!words->any_ascii)
+			i = next_start(words, s, i, len - WORD_LEAST);
+		if (i + WORD_LEAST > len)
+			break;
+		if (may_start(words, s + i) && is_hit(words, text, *at, i, out)) {
 			prefer_longer(words, text, i, out);
 			*at = out->end;
 			return true;
 		}
-		i += step(byte);
+		i += step((unsigned char)s[i]);
 	}
 	*at = len;
 	return false;
