@@ -305,6 +305,7 @@ static int run_broken(struct steps *all, struct error *err)
 {
 	const struct range_commit end = { .id = all->what->end };
 	struct step step = { .all = all, .commit = &end, .parent = all->what->base };
+	size_t count = all->broken.count; /* what is broken at the end is added again */
 	int rc = 0;
 
 	if (!all->what->base)
@@ -312,7 +313,7 @@ static int run_broken(struct steps *all, struct error *err)
 	step.history = (struct history_step){ .payload = &step,
 					      .read = read_side,
 					      .kinds = &all->catalogue->kinds };
-	for (size_t i = 0; rc == 0 && i < all->broken.count; i++) {
+	for (size_t i = 0; rc == 0 && i < count; i++) {
 		struct range_change change = { .path = all->broken.items[i] };
 		struct source *source = all->catalogue->source;
 
