@@ -320,6 +320,45 @@ static void findings_come_in_order_of_path_with_those_of_refused_files(void **st
 	index_free(index);
 }
 
+static bool is_small(const void *payload, const char *path, const char *findings)
+{
+	(void)payload;
+	(void)path;
+	return strcmp(findings, "small") == 0;
+}
+
+/* More rows than one thread goes over at once. */
+static void what_is_idle_is_left_out_in_every_piece_of_the_entries(void **state)
+{
+	enum { ROWS = 2500 };
+	static const char *const fields[] = { "title" };
+	struct fixture *f = *state;
+	auto_buf found = BUF_INIT;
+	auto_buf doubles = BUF_INIT;
+	struct index *index;
+
+	for (int i = 0; i < ROWS; i++) {
+		bool is_told = i == 3 || i == ROWS - 2;
+		char path[64], id[32], more[64];
+
+		(void)snprintf(id, sizeof(id), "2018-%05d", i);
+		(void)snprintf(path, sizeof(path), "documents/2018/00/%s.yaml", id);
+		(void)snprintf(more, sizeof(more), "title=%d\n@finding=%s\n",
+			       is_told ? -1 : i, is_told ? "large" : "small");
+		put_record(&f->source, path, id, "document", more);
+	}
+	index = open_index(f);
+	assert_int_equal(
+		index_each_finding_but(index, is_small, add_finding, &found, &f->err), 0);
+	assert_string_equal(found.s, "documents/2018/00/2018-00003.yaml: large\n"
+				     "documents/2018/00/2018-02498.yaml: large\n");
+	assert_int_equal(index_each_double(index, "document", fields, ARRAY_LEN(fields),
+					   add_grouped, &doubles, &f->err),
+			 0);
+	assert_string_equal(doubles.s, "0:2018-00003 0:2018-02498 ");
+	index_free(index);
+}
+
 static int stop(void *payload, const char *path, const char *findings)
 {
 	(void)payload;
@@ -368,6 +407,7 @@ int main(void)
 		TEST(edits_over_time_give_what_a_new_index_gives),
 		TEST(the_file_stays_small),
 		TEST(findings_come_in_order_of_path_with_those_of_refused_files),
+		TEST(what_is_idle_is_left_out_in_every_piece_of_the_entries),
 		TEST(what_a_callback_returns_stops_and_is_returned),
 	};
 
