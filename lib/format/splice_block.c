@@ -109,6 +109,11 @@ static int add_body(const struct yaml_tree *tree, const struct splice_value *val
 	return 0;
 }
 
+static bool is_block_scalar(const struct yaml_node *node)
+{
+	return node->style == YAML_LITERAL || node->style == YAML_FOLDED;
+}
+
 int splice_block_add(const struct yaml_tree *tree, const struct yaml_node *map,
 		     const char *key, const struct splice_value *value, struct buf *out,
 		     struct error *err)
@@ -122,6 +127,9 @@ int splice_block_add(const struct yaml_tree *tree, const struct yaml_node *map,
 	/* A first key written as "? key" stands deeper than its mapping. */
 	if (map && map->keys[0]->start != map->start)
 		return splice_refuse(map, err);
+	/* A key that is a block of text would take the lines below it in. */
+	if (map && is_block_scalar(map->keys[map->count - 1]))
+		return splice_refuse(map->keys[map->count - 1], err);
 	if (map && indent_of(tree, map, &indent, err) < 0)
 		return -1;
 	buf_addf(&lines, "%*s", (int)indent, "");
@@ -148,11 +156,6 @@ int splice_block_append(const struct yaml_tree *tree, const struct yaml_node *li
 }
 
 /* ---- replacing a value ---- */
-
-static bool is_block_scalar(const struct yaml_node *node)
-{
-	return node->style == YAML_LITERAL || node->style == YAML_FOLDED;
-}
 
 /* The end of the line on which a node ends, also of one that ends behind its line end. */
 static size_t content_end(const struct yaml_tree *tree, const struct yaml_node *node)
