@@ -62,7 +62,7 @@ struct shown {
 	size_t matter_count;
 	size_t matter_room;
 	size_t last_matter; /* described last */
-	uint32_t *filed; /* indices into categories */
+	uint32_t *filed;    /* indices into categories */
 	size_t filed_count;
 	size_t filed_room;
 	struct shown_channel *channels; /* by key */
