@@ -21,8 +21,10 @@ struct catalogue {
 	struct record *record;                 /* catalogue.yaml; problems and all */
 	const struct catalogue_config *config; /* its struct; never NULL */
 	struct kind_set kinds;
-	struct legal *legal; /* by which records are judged; NULL until catalogue_open_legal() */
-	const char *inspector; /* program that looks into attachments; NULL: none; set by who opened it */
+	struct legal *
+		legal; /* by which records are judged; NULL until catalogue_open_legal() */
+	const char *
+		inspector; /* program that looks into attachments; NULL: none; set by who opened it */
 };
 
 /**
