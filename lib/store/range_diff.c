@@ -279,9 +279,10 @@ static int compare_index(struct source *source, struct difference *d, const char
 int range_changes(struct source *source, struct arena *arena, const char *from,
 		  const char *to, struct range_changes *out, struct error *err)
 {
-	struct difference d = {
-		.repo = source_repository(source), .arena = arena, .out = out, .path = BUF_INIT
-	};
+	struct difference d = { .repo = source_repository(source),
+				.arena = arena,
+				.out = out,
+				.path = BUF_INIT };
 	auto_tree *was = NULL;
 	auto_tree *is = NULL;
 	int rc;
