@@ -98,12 +98,15 @@ static int add_body(const struct yaml_tree *tree, const struct splice_value *val
 {
 	size_t depth = 0;
 
-	if (value->is_text && !splice_gap_depth(tree, at, &depth))
+	/* A tab below is no indentation to libyaml, but behind lines that are indented it is a fault. */
+	if (value->body.len && !splice_gap_depth(tree, at, &depth))
 		return error_set(
 			err, ERR_SYNTAX,
 			tr("line %u: replace the tab at its start by blanks first"),
 			(unsigned int)yaml_place_at(tree->bytes, tree->len, at).line);
 	indent += value->step;
+	if (!value->is_text)
+		depth = 0;
 	splice_add_body(out, value->body.s, depth > indent ? depth : indent,
 			splice_eol(tree));
 	return 0;
