@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "cmd/inspect/look.h"
+#include "cmd/inspect/office.h"
 #include "cmd/inspect/piece.h"
 #include "format/ofd_read.h"
 #include "format/xlsx_read.h"
@@ -81,27 +82,13 @@ static void print_mark(void *payload, const struct docx_mark *mark)
 	piece_print(&piece);
 }
 
-static void print_property(void *payload, const struct ooxml_property *property)
-{
-	(void)payload;
-	if (strcmp(property->name, "Company") != 0)
-		piece_say(PIECE_AUTHOR, NULL, property->value);
-}
-
-static void print_part(void *payload, const char *name)
-{
-	(void)payload;
-	(void)name;
-	piece_say(PIECE_HIDDEN, NULL, "");
-}
-
 void look_at_docx(const struct looked_at *file)
 {
 	const struct docx_visitor visitor = {
 		.paragraph = print_paragraph,
 		.mark = print_mark,
-		.property = print_property,
-		.part = print_part,
+		.property = office_property,
+		.part = office_part,
 	};
 	struct error err;
 
@@ -134,7 +121,7 @@ void look_at_ofd(const struct looked_at *file)
 	const struct ofd_visitor visitor = { .payload = &lines,
 					     .line = print_line,
 					     .property = print_ofd_property,
-					     .part = print_part };
+					     .part = office_part };
 	struct error err;
 
 	if (ofd_read(file->bytes, file->len, &visitor, &err) < 0)

@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "cmd/inspect/look.h"
+#include "cmd/inspect/office.h"
 #include "cmd/inspect/piece.h"
 
 /* What of a sheet was said to be hidden: once each is enough. */
@@ -73,20 +74,6 @@ static void print_text(void *payload, const struct xlsx_sheet *sheet, const char
 	piece_say(PIECE_TEXT, sheet->name, text);
 }
 
-static void print_property(void *payload, const struct ooxml_property *property)
-{
-	(void)payload;
-	if (strcmp(property->name, "Company") != 0)
-		piece_say(PIECE_AUTHOR, NULL, property->value);
-}
-
-static void print_part(void *payload, const char *name)
-{
-	(void)payload;
-	(void)name;
-	piece_say(PIECE_HIDDEN, NULL, "");
-}
-
 void look_at_xlsx(const struct looked_at *file)
 {
 	struct telling telling = { .sheet = 0 };
@@ -95,9 +82,9 @@ void look_at_xlsx(const struct looked_at *file)
 		.sheet = start_sheet,
 		.cell = print_cell,
 		.comment = print_comment,
-		.property = print_property,
+		.property = office_property,
 		.text = print_text,
-		.part = print_part,
+		.part = office_part,
 	};
 	struct error err;
 
