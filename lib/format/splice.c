@@ -50,6 +50,18 @@ static bool is_only_comments(const struct yaml_tree *tree)
 	return splice_skip_gap(tree, splice_line_start(tree, 0)) == tree->len;
 }
 
+/*
+ * A last line of blanks and tabs without its end is taken as part of a text above it, and
+ * for a fault below anything else.
+ */
+static bool ends_in_tab(const struct yaml_tree *tree)
+{
+	const size_t at = splice_line_start(tree, tree->len);
+
+	return at + splice_span(tree, at, " \t") == tree->len && at < tree->len &&
+	       memchr(tree->bytes + at, '\t', tree->len - at);
+}
+
 /* A file with faults is mended by hand first: what a splice would do to it is unsure. */
 static int check_tree(const struct yaml_tree *tree, struct error *err)
 {
@@ -66,6 +78,12 @@ static int check_tree(const struct yaml_tree *tree, struct error *err)
 	}
 	if (tree->root && tree->root->type != YAML_MAPPING)
 		return error_set(err, ERR_SYNTAX, tr("the file is not a mapping"));
+	if (ends_in_tab(tree))
+		return error_set(
+			err, ERR_SYNTAX,
+			tr("line %u: replace the tab at its start by blanks first"),
+			(unsigned int)yaml_place_at(tree->bytes, tree->len, tree->len)
+				.line);
 	return 0;
 }
 
