@@ -382,7 +382,7 @@ static void tell_personal(const struct looking *looking)
 		};
 
 		if (first->count > 0)
-			finding_add_at(looking->out, attachment_rule(kind),
+			finding_add_at(looking->out, privacy_rule(kind),
 				       looking->record, &first->at, args);
 	}
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/privacy.h"
 static const char folder[] = ATTACHMENTS_FOLDER;
 
 enum { NAME_MAX_BYTES = 255 };
@@ -124,27 +125,13 @@ static bool is_answered(const struct finding *claim, enum rule_id rule)
 	       (rule == RULE_ATTACHMENT_UNCHECKED || rule == RULE_ATTACHMENT_TOO_LARGE);
 }
 
-enum rule_id attachment_rule(enum personal_kind kind)
-{
-	static const enum rule_id rule_of[PERSONAL_KIND_COUNT] = {
-		[PERSONAL_IDENTITY] = RULE_PRIVACY_IDENTITY,
-		[PERSONAL_MOBILE] = RULE_PRIVACY_MOBILE,
-		[PERSONAL_BANK_CARD] = RULE_PRIVACY_BANK_CARD,
-		[PERSONAL_ADDRESS] = RULE_PRIVACY_ADDRESS,
-		[PERSONAL_MAIL] = RULE_PRIVACY_MAIL,
-		[PERSONAL_PLATE] = RULE_PRIVACY_PLATE,
-	};
-
-	return rule_of[kind];
-}
-
 /* Whether the record may make that public: contacts on duty, what a law orders. */
 static bool is_lifted(const struct finding *claim, enum rule_id rule)
 {
 	unsigned long lifted = strtoul(claim->args[3], NULL, 10);
 
 	for (enum personal_kind kind = 0; kind < PERSONAL_KIND_COUNT; kind++)
-		if (attachment_rule(kind) == rule)
+		if (privacy_rule(kind) == rule)
 			return (lifted >> (unsigned int)kind & 1UL) != 0;
 	return false;
 }

@@ -42,9 +42,6 @@ bool attachment_examine(const struct attachment_file *file, struct findings *out
 /** Append where in the file the finding is, in the language in use: " (page 2)"; nothing for the whole. */
 void attachment_add_where(const struct finding *finding, struct buf *out);
 
-/** The rule of a kind of personal data. */
-enum rule_id attachment_rule(enum personal_kind kind);
-
 /* ---- a run ---- */
 
 /* What a record says of a file it lists, as an argument of RULE_ATTACHMENT_MISSING's claim. */

@@ -12,14 +12,19 @@
 
 enum { LISTED = 20 }; /* of one kind in a record; the rest is counted */
 
-static const enum rule_id rule_of[PERSONAL_KIND_COUNT] = {
-	[PERSONAL_IDENTITY] = RULE_PRIVACY_IDENTITY,
-	[PERSONAL_MOBILE] = RULE_PRIVACY_MOBILE,
-	[PERSONAL_BANK_CARD] = RULE_PRIVACY_BANK_CARD,
-	[PERSONAL_ADDRESS] = RULE_PRIVACY_ADDRESS,
-	[PERSONAL_MAIL] = RULE_PRIVACY_MAIL,
-	[PERSONAL_PLATE] = RULE_PRIVACY_PLATE,
-};
+enum rule_id privacy_rule(enum personal_kind kind)
+{
+	static const enum rule_id rule_of[PERSONAL_KIND_COUNT] = {
+		[PERSONAL_IDENTITY] = RULE_PRIVACY_IDENTITY,
+		[PERSONAL_MOBILE] = RULE_PRIVACY_MOBILE,
+		[PERSONAL_BANK_CARD] = RULE_PRIVACY_BANK_CARD,
+		[PERSONAL_ADDRESS] = RULE_PRIVACY_ADDRESS,
+		[PERSONAL_MAIL] = RULE_PRIVACY_MAIL,
+		[PERSONAL_PLATE] = RULE_PRIVACY_PLATE,
+	};
+
+	return rule_of[kind];
+}
 
 #define BIT(kind) (1U << (unsigned int)(kind))
 
@@ -148,8 +153,8 @@ static void add_hit(struct hunt *hunt, const struct value *value,
 	if (seen == LISTED)
 		hunt->more[hit->kind] = at;
 	else
-		finding_add_at(hunt->w->out, rule_of[hit->kind], hunt->w->record, &at,
-			       (const char *const[]){ hit->shown, NULL });
+		finding_add_at(hunt->w->out, privacy_rule(hit->kind), hunt->w->record,
+			       &at, (const char *const[]){ hit->shown, NULL });
 }
 
 /* Whether the text of the field is written by somebody, and not an id or an address of the web. */

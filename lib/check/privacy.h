@@ -25,6 +25,9 @@ unsigned int privacy_lifted(const struct record *record);
 struct strings privacy_allowed(struct arena *arena,
 			       const struct catalogue_config *config);
 
+/** The rule that says what kind of personal data stands there. */
+enum rule_id privacy_rule(enum personal_kind kind);
+
 /** The rule for a column of personal data; RULE_COUNT for one that is harmless by its head alone. */
 enum rule_id privacy_column_rule(enum personal_column column);
 
