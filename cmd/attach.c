@@ -1,5 +1,4 @@
 #include "work/attach.h"
-#include "base/file.h"
 #include "cmd/acting.h"
 #include "cmd/commands.h"
 
@@ -21,15 +20,12 @@ static const struct opt opts[] = {
 	OPT_END,
 };
 
-static void warn_of_size(struct app *app, const char *path)
+static void warn_of_size(const struct app *app, const struct attach_file *file)
 {
-	struct error err;
-	auto_buf bytes = BUF_INIT;
-
-	if (file_read(path, ATTACH_LARGE, &bytes, &err) < 0 && err.code == ERR_LIMIT)
+	if (file->size > ATTACH_LARGE)
 		say(app,
 		    tr("gk: %s is larger than 10 MiB; git keeps every version for ever"),
-		    path);
+		    file->from);
 }
 
 static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
@@ -62,11 +58,12 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 			.role = role,
 			.visibility = o->internal ? OPEN_INTERNAL : OPEN_UNSET,
 		};
-		warn_of_size(app, argv[i]);
 	}
 	if (acting_work(app, &work, &err) < 0)
 		return complain_error(app, &err);
 	outcome = work_attach(&work, argv[0], files, (size_t)argc - 1, &done, &err);
+	for (int i = 0; outcome == WORK_DONE && i < argc - 1; i++)
+		warn_of_size(app, &files[i]);
 	return tell(app, outcome, tr("attached"), &done, &none, &err);
 }
 

@@ -57,14 +57,9 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 		.tx_flags = (app->dry_run ? TX_DRY : 0U) | (app->fast ? TX_FAST : 0U),
 	};
 
-	for (int i = 0; i < argc; i++) {
-		const char *path = operand_path(app, argv[i]);
-
-		if (!path)
-			return complain_usage(app, tr("'%s' lies outside the catalogue"),
-					      argv[i]);
-		strings_add(&app->arena, &paths, path);
-	}
+	if (operand_paths(app, (size_t)argc, (const char *const *)argv, &paths) !=
+	    EXIT_STATUS_OK)
+		return EXIT_STATUS_USAGE;
 	if (work_fmt(&work, &request, &counts, &err) < 0)
 		return complain_error(app, &err);
 	if (counts.files == 0)

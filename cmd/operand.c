@@ -61,3 +61,17 @@ const char *operand_path(struct app *app, const char *typed)
 	buf_addf(&absolute, "%s/%s", root, typed);
 	return below(app, root, absolute.s);
 }
+
+enum exit_status operand_paths(struct app *app, size_t count, const char *const *typed,
+			       struct strings *out)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *path = operand_path(app, typed[i]);
+
+		if (!path)
+			return complain_usage(app, tr("'%s' lies outside the catalogue"),
+					      typed[i]);
+		strings_add(&app->arena, out, path);
+	}
+	return EXIT_STATUS_OK;
+}

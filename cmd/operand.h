@@ -12,4 +12,8 @@
  */
 const char *operand_path(struct app *app, const char *typed);
 
+/** Each of them likewise, added to *out; EXIT_STATUS_USAGE after saying which lies outside. */
+enum exit_status operand_paths(struct app *app, size_t count, const char *const *typed,
+			       struct strings *out);
+
 #endif

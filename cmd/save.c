@@ -16,14 +16,9 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	int outcome;
 
 	(void)options;
-	for (int i = 0; i < argc; i++) {
-		const char *path = operand_path(app, argv[i]);
-
-		if (!path)
-			return complain_usage(app, tr("'%s' lies outside the catalogue"),
-					      argv[i]);
-		strings_add(&app->arena, &paths, path);
-	}
+	if (operand_paths(app, (size_t)argc, (const char *const *)argv, &paths) !=
+	    EXIT_STATUS_OK)
+		return EXIT_STATUS_USAGE;
 	if (acting_work(app, &work, &err) < 0)
 		return complain_error(app, &err);
 	outcome = work_save(&work, paths.items, paths.count, &findings, &done, &err);

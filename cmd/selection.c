@@ -58,21 +58,6 @@ static enum exit_status open_place(struct app *app, const struct selection *sele
 	return status;
 }
 
-static enum exit_status read_paths(struct app *app, const struct selection *selection,
-				   struct strings *out)
-{
-	for (size_t i = 0; i < selection->operands.count; i++) {
-		const char *typed = selection->operands.items[i];
-		const char *path = operand_path(app, typed);
-
-		if (!path)
-			return complain_usage(app, tr("'%s' lies outside the catalogue"),
-					      typed);
-		strings_add(&app->arena, out, path);
-	}
-	return EXIT_STATUS_OK;
-}
-
 static int check_all(struct app *app, const struct selection *selection,
 		     struct check_options *check, struct check_result *out,
 		     struct error *err)
@@ -147,7 +132,9 @@ enum exit_status selection_check(struct app *app, const struct selection *select
 	if (status == EXIT_STATUS_OK)
 		status = open_place(app, selection);
 	if (status == EXIT_STATUS_OK && !is_stdin(selection))
-		status = read_paths(app, selection, &paths);
+		status = operand_paths(app, selection->operands.count,
+				       (const char *const *)selection->operands.items,
+				       &paths);
 	if (status != EXIT_STATUS_OK)
 		return status;
 	check = (struct check_options){ .today = app->today,

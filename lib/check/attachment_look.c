@@ -382,8 +382,8 @@ static void tell_personal(const struct looking *looking)
 		};
 
 		if (first->count > 0)
-			finding_add_at(looking->out, privacy_rule(kind),
-				       looking->record, &first->at, args);
+			finding_add_at(looking->out, privacy_rule(kind), looking->record,
+				       &first->at, args);
 	}
 }
 

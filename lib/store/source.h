@@ -80,6 +80,13 @@ int source_open_folder(const char *dir, const char *rev, const char *folder,
 		       struct source **out, struct error *err) gk_must_use;
 void source_free(struct source *source);
 
+/* A source that is closed when its scope ends. */
+static inline void source_leave(struct source **source)
+{
+	source_free(*source);
+}
+#define auto_source gk_cleanup(source_leave) struct source
+
 enum source_place source_place(const struct source *source);
 /** Absolute path of the catalogue's root; NULL in a bare repository. */
 const char *source_root(const struct source *source);

@@ -133,7 +133,7 @@ static int read_file(const struct attach_file *file, struct buf *bytes, struct e
 	return 0;
 }
 
-static int put_file(struct attaching *a, const struct attach_file *file,
+static int put_file(struct attaching *a, struct attach_file *file,
 		    struct attachment *entry, struct error *err)
 {
 	auto_buf bytes = BUF_INIT;
@@ -141,6 +141,7 @@ static int put_file(struct attaching *a, const struct attach_file *file,
 
 	if (read_file(file, &bytes, err) < 0)
 		return -1;
+	file->size = bytes.len;
 	*entry = (struct attachment){ .file = free_name(a, file),
 				      .title = title_of(a->work->arena, file),
 				      .role = file->role,
@@ -179,7 +180,7 @@ static int check_record_kind(const struct record *record, struct error *err)
 	return 0;
 }
 
-int work_attach(struct work *work, const char *id, const struct attach_file *files,
+int work_attach(struct work *work, const char *id, struct attach_file *files,
 		size_t count, struct work_done *done, struct error *err)
 {
 	const struct transaction_options options = work_transaction(work);

@@ -17,6 +17,7 @@ struct attach_file {
 	const char *title; /* NULL: its name without the ending */
 	int role;          /* enum attachment_role */
 	int visibility;    /* enum openness; 0: by role */
+	size_t size;       /* gets the bytes it has */
 };
 
 /**
@@ -24,7 +25,7 @@ struct attach_file {
  * record, all in one commit.  Pointers of git LFS, empty files and files beyond ATTACH_LIMIT
  * are refused.
  */
-int work_attach(struct work *work, const char *id, const struct attach_file *files,
+int work_attach(struct work *work, const char *id, struct attach_file *files,
 		size_t count, struct work_done *done, struct error *err) gk_must_use;
 
 #endif

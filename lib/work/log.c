@@ -11,12 +11,6 @@ struct log {
 	struct arena arena; /* of one commit */
 };
 
-static inline void drop_source(struct source **source)
-{
-	source_free(*source);
-}
-#define auto_source gk_cleanup(drop_source) struct source
-
 static int read_blob(struct log *log, const struct kind *kind, const char *path,
 		     const char *oid, const struct record **out, struct error *err)
 {

@@ -15,12 +15,6 @@ struct undoing {
 	struct work_done *done;
 };
 
-static inline void drop_source(struct source **source)
-{
-	source_free(*source);
-}
-#define auto_source gk_cleanup(drop_source) struct source
-
 static int find_head(struct undoing *u, struct undone *out, struct error *err)
 {
 	struct range_options options = { .to = "HEAD" };
