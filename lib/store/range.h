@@ -54,8 +54,6 @@ int range_base(struct source *source, struct arena *arena, const char *a, const 
 /** Whether a remote-tracking branch or a tag has the commit, so that others may have it. */
 int range_is_shared(struct source *source, const char *commit, bool *out,
 		    struct error *err) gk_must_use;
-/** Whether the catalogue's folder is there in the commit, with a catalogue.yaml. */
-bool range_has_catalogue(struct source *source, const char *commit);
 /** What a commit that is still to be made has for parents: HEAD, and those that are being merged. */
 int range_next_parents(struct source *source, struct arena *arena, struct strings *out,
 		       struct error *err) gk_must_use;

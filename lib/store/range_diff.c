@@ -103,15 +103,6 @@ static int open_catalogue(struct source *source, const char *commit_id, git_tree
 	return 0;
 }
 
-bool range_has_catalogue(struct source *source, const char *commit)
-{
-	auto_tree *tree = NULL;
-	struct error unread;
-
-	return open_catalogue(source, commit, &tree, &unread) == 0 && tree &&
-	       git_tree_entry_byname(tree, catalogue_file);
-}
-
 /* ---- two trees ---- */
 
 static const char *blob_id(struct arena *arena, const git_tree_entry *entry)
