@@ -217,11 +217,10 @@ static enum exit_status confirm(struct form *form)
 	return EXIT_STATUS_OK;
 }
 
-enum exit_status form_fill(struct app *app, const struct kind *kind, struct input *input)
+enum exit_status form_confirm(struct app *app, struct record *record, struct input *input)
 {
-	struct form form = { .app = app,
-			     .kind = kind,
-			     .record = record_new(&app->arena, kind) };
+	struct form form = { .app = app, .kind = record->kind, .record = record };
+	const struct kind *kind = record->kind;
 	size_t i = 0;
 
 	collect(&form, &kind->fields, "");
@@ -246,4 +245,9 @@ enum exit_status form_fill(struct app *app, const struct kind *kind, struct inpu
 	}
 	input_add(app, input, form.record);
 	return confirm(&form);
+}
+
+enum exit_status form_fill(struct app *app, const struct kind *kind, struct input *input)
+{
+	return form_confirm(app, record_new(&app->arena, kind), input);
 }

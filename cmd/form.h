@@ -14,4 +14,11 @@
  */
 enum exit_status form_fill(struct app *app, const struct kind *kind, struct input *input);
 
+/**
+ * The same for a record that has been filled from elsewhere: what it holds is shown with each
+ * question and taken with an empty line.  The record becomes one of `input`.
+ */
+enum exit_status form_confirm(struct app *app, struct record *record,
+			      struct input *input);
+
 #endif
