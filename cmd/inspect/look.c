@@ -31,43 +31,38 @@ struct head {
 	size_t len;
 	const char *bytes;
 	const char *unreadable; /* why no machine reads it; NULL where one does */
-	void (*look)(const struct looked_at *file);
+	enum look_kind kind;
 };
 
-static void look_at_archive(const struct looked_at *file);
-
-static void look_at_photo(const struct looked_at *file)
-{
-	look_at_picture(file);
-	piece_say(PIECE_UNREADABLE, NULL, "picture");
-}
+/* An archive, whose main part says what it is. */
+#define LOOK_ARCHIVE LOOK_KIND_COUNT
 
 #define HEAD(at, bytes) at, sizeof(bytes) - 1, bytes
 static const struct head heads[] = {
-	{ HEAD(0, "PK\3\4"), NULL, look_at_archive },
-	{ HEAD(0, "PK\5\6"), NULL, look_at_archive },
-	{ HEAD(0, "\xff\xd8\xff"), NULL, look_at_photo },
-	{ HEAD(0, "\x89PNG\r\n"), NULL, look_at_photo },
-	{ HEAD(0, "GIF8"), "picture", NULL },
-	{ HEAD(0, "BM"), "picture", NULL },
-	{ HEAD(0, "II*\0"), "picture", NULL },
-	{ HEAD(0, "MM\0*"), "picture", NULL },
-	{ HEAD(8, "WEBP"), "picture", NULL },
-	{ HEAD(4, "ftypheic"), "picture", NULL },
-	{ HEAD(0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "old", NULL },
-	{ HEAD(0, "{\\rtf"), "old", NULL },
-	{ HEAD(4, "ftyp"), "video", NULL },
-	{ HEAD(8, "AVI "), "video", NULL },
-	{ HEAD(0, "\x1a\x45\xdf\xa3"), "video", NULL },
-	{ HEAD(0, "FLV\1"), "video", NULL },
-	{ HEAD(0, "\0\0\1\xba"), "video", NULL },
-	{ HEAD(0, "\x30\x26\xb2\x75\x8e\x66\xcf\x11"), "video", NULL },
-	{ HEAD(0, "ID3"), "sound", NULL },
-	{ HEAD(0, "\xff\xfb"), "sound", NULL },
-	{ HEAD(8, "WAVE"), "sound", NULL },
-	{ HEAD(0, "Rar!"), "archive", NULL },
-	{ HEAD(0, "7z\xbc\xaf\x27\x1c"), "archive", NULL },
-	{ HEAD(0, "\x1f\x8b"), "archive", NULL },
+	{ HEAD(0, "PK\3\4"), NULL, LOOK_ARCHIVE },
+	{ HEAD(0, "PK\5\6"), NULL, LOOK_ARCHIVE },
+	{ HEAD(0, "\xff\xd8\xff"), NULL, LOOK_PHOTO },
+	{ HEAD(0, "\x89PNG\r\n"), NULL, LOOK_PHOTO },
+	{ HEAD(0, "GIF8"), "picture", LOOK_NOTHING },
+	{ HEAD(0, "BM"), "picture", LOOK_NOTHING },
+	{ HEAD(0, "II*\0"), "picture", LOOK_NOTHING },
+	{ HEAD(0, "MM\0*"), "picture", LOOK_NOTHING },
+	{ HEAD(8, "WEBP"), "picture", LOOK_NOTHING },
+	{ HEAD(4, "ftypheic"), "picture", LOOK_NOTHING },
+	{ HEAD(0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "old", LOOK_NOTHING },
+	{ HEAD(0, "{\\rtf"), "old", LOOK_NOTHING },
+	{ HEAD(4, "ftyp"), "video", LOOK_NOTHING },
+	{ HEAD(8, "AVI "), "video", LOOK_NOTHING },
+	{ HEAD(0, "\x1a\x45\xdf\xa3"), "video", LOOK_NOTHING },
+	{ HEAD(0, "FLV\1"), "video", LOOK_NOTHING },
+	{ HEAD(0, "\0\0\1\xba"), "video", LOOK_NOTHING },
+	{ HEAD(0, "\x30\x26\xb2\x75\x8e\x66\xcf\x11"), "video", LOOK_NOTHING },
+	{ HEAD(0, "ID3"), "sound", LOOK_NOTHING },
+	{ HEAD(0, "\xff\xfb"), "sound", LOOK_NOTHING },
+	{ HEAD(8, "WAVE"), "sound", LOOK_NOTHING },
+	{ HEAD(0, "Rar!"), "archive", LOOK_NOTHING },
+	{ HEAD(0, "7z\xbc\xaf\x27\x1c"), "archive", LOOK_NOTHING },
+	{ HEAD(0, "\x1f\x8b"), "archive", LOOK_NOTHING },
 };
 
 static bool has_head(const struct looked_at *file, const struct head *head)
@@ -92,28 +87,34 @@ static bool has_entry(const struct zip_reader *zip, const char *name)
 	return zip_reader_find(zip, name) < zip_reader_count(zip);
 }
 
-/* The main part says what an archive is; the name says so where that lies elsewhere. */
-static void look_at_archive(const struct looked_at *file)
+/* The name says what it is where the main part lies elsewhere. */
+static enum look_kind kind_of_archive(const struct looked_at *file)
 {
-	void (*look)(const struct looked_at *file) = NULL;
+	static const struct {
+		const char *part;
+		const char *ending;
+		enum look_kind kind;
+	} archives[] = {
+		{ "xl/workbook.xml", ".xlsx", LOOK_XLSX },
+		{ "word/document.xml", ".docx", LOOK_DOCX },
+		{ "OFD.xml", ".ofd", LOOK_OFD },
+	};
+	enum look_kind kind = LOOK_NOTHING;
 	struct zip_reader *zip;
 	struct error err;
 
 	if (zip_reader_open(file->bytes, file->len, &zip, &err) < 0) {
 		piece_failure(&err);
-		return;
+		return LOOK_NOTHING;
 	}
-	if (has_entry(zip, "xl/workbook.xml") || name_ends(file->name, ".xlsx"))
-		look = look_at_xlsx;
-	else if (has_entry(zip, "word/document.xml") || name_ends(file->name, ".docx"))
-		look = look_at_docx;
-	else if (has_entry(zip, "OFD.xml") || name_ends(file->name, ".ofd"))
-		look = look_at_ofd;
+	for (size_t i = 0; !kind && i < ARRAY_LEN(archives); i++)
+		if (has_entry(zip, archives[i].part) ||
+		    name_ends(file->name, archives[i].ending))
+			kind = archives[i].kind;
 	zip_reader_free(zip);
-	if (look)
-		look(file);
-	else
+	if (!kind)
 		piece_say(PIECE_UNREADABLE, NULL, "archive");
+	return kind;
 }
 
 /* Text in UTF-16 has zeros too, and says so with its first two bytes. */
@@ -127,23 +128,61 @@ static bool is_text(const struct looked_at *file)
 	return !memchr(file->bytes, '\0', reach);
 }
 
+static const struct head *head_of(const struct looked_at *file)
+{
+	for (size_t i = 0; i < ARRAY_LEN(heads); i++)
+		if (has_head(file, &heads[i]))
+			return &heads[i];
+	return NULL;
+}
+
+enum look_kind look_kind(const struct looked_at *file)
+{
+	const struct head *head;
+
+	if (is_pdf(file))
+		return LOOK_PDF;
+	head = head_of(file);
+	if (head && head->kind == LOOK_ARCHIVE)
+		return kind_of_archive(file);
+	if (head && head->kind)
+		return head->kind;
+	if (!head && is_text(file))
+		return LOOK_TEXT;
+	piece_say(PIECE_UNREADABLE, NULL, head ? head->unreadable : "unknown");
+	return LOOK_NOTHING;
+}
+
+/* ---- views ---- */
+
+static void look_at_photo(const struct looked_at *file)
+{
+	look_at_picture(file);
+	piece_say(PIECE_UNREADABLE, NULL, "picture");
+}
+
 void look_into(const struct looked_at *file)
 {
-	if (is_pdf(file)) {
-		look_at_pdf(file);
-		return;
-	}
-	for (size_t i = 0; i < ARRAY_LEN(heads); i++) {
-		if (!has_head(file, &heads[i]))
-			continue;
-		if (heads[i].look)
-			heads[i].look(file);
-		else
-			piece_say(PIECE_UNREADABLE, NULL, heads[i].unreadable);
-		return;
-	}
-	if (is_text(file))
-		look_at_text(file);
-	else
-		piece_say(PIECE_UNREADABLE, NULL, "unknown");
+	static void (*const readers[LOOK_KIND_COUNT])(const struct looked_at *file) = {
+		[LOOK_TEXT] = look_at_text,   [LOOK_PDF] = look_at_pdf,
+		[LOOK_PHOTO] = look_at_photo, [LOOK_XLSX] = look_at_xlsx,
+		[LOOK_DOCX] = look_at_docx,   [LOOK_OFD] = look_at_ofd,
+	};
+	enum look_kind kind = look_kind(file);
+
+	if (readers[kind])
+		readers[kind](file);
+}
+
+static const struct look_view views[] = {
+	{ "pieces", look_into },
+	{ "sheet", look_at_sheets },
+};
+
+const struct look_view *look_view(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_LEN(views); i++)
+		if (strcmp(name, views[i].name) == 0)
+			return &views[i];
+	return NULL;
 }

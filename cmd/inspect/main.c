@@ -1,8 +1,9 @@
 /*
- * gk-inspect [NAME] <FILE: what is in a file, as lines of JSON.
+ * gk-inspect [NAME [VIEW]] <FILE: what is in a file, as lines of JSON.
  *
- * gk starts one for each attachment that it does not know yet; nobody else needs it.  It
- * never writes a file and talks to nobody: the file comes on standard input.
+ * gk starts one for each attachment that it does not know yet, and for each file that it
+ * takes records from; nobody else needs it.  It never writes a file and talks to nobody: the
+ * file comes on standard input.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -38,8 +39,9 @@ int main(int argc, char **argv)
 {
 	auto_buf bytes = BUF_INIT;
 	struct looked_at file = { .name = argc > 1 ? argv[1] : "" };
+	const struct look_view *view = look_view(argc > 2 ? argv[2] : "pieces");
 
-	if (!read_input(&bytes))
+	if (!view || !read_input(&bytes))
 		return EXIT_FAILURE;
 	look_prepare();
 	sandbox_close(poppler_tables);
@@ -48,6 +50,6 @@ int main(int argc, char **argv)
 	if (file.len > MAX_FILE)
 		piece_say(PIECE_LIMIT, NULL, "the file itself");
 	else if (file.len > 0)
-		look_into(&file);
+		view->look(&file);
 	return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

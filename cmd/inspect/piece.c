@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "format/json.h"
-
 static const char *const kinds[] = {
 	[PIECE_TEXT] = "text",         [PIECE_CELL] = "cell",
 	[PIECE_HIDDEN] = "hidden",     [PIECE_COMMENT] = "comment",
@@ -23,7 +21,7 @@ static void add_number(struct json *json, const char *key, uint32_t n)
 }
 
 /* JSON could say that there is a NUL, but nobody searches behind it. */
-static void add_text(struct json *json, const char *text, size_t len)
+void piece_text(struct json *json, const char *text, size_t len)
 {
 	struct buf copy = BUF_INIT;
 
@@ -53,7 +51,7 @@ static void write_piece(const struct piece *piece, struct buf *line)
 	add_number(&json, "column", piece->column);
 	json_member(&json, "author", piece->author);
 	json_key(&json, "text");
-	add_text(&json, piece->text ? piece->text : "", len);
+	piece_text(&json, piece->text ? piece->text : "", len);
 	json_close(&json);
 	buf_addc(line, '\n');
 }
@@ -65,23 +63,29 @@ static void put(const struct buf *line)
 		exit(EXIT_FAILURE);
 }
 
+void piece_put(const struct buf *line)
+{
+	static size_t printed; /* this program prints the lines of one file */
+	const struct piece full = { .kind = PIECE_LIMIT };
+	struct buf last = BUF_INIT;
+
+	printed += line->len;
+	if (printed <= PIECES_MAX_BYTES) {
+		put(line);
+		return;
+	}
+	write_piece(&full, &last);
+	put(&last);
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): this program has one thread */
+	exit(fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE);
+}
+
 void piece_print(const struct piece *piece)
 {
-	static size_t printed; /* this program prints the pieces of one file */
 	struct buf line = BUF_INIT;
 
 	write_piece(piece, &line);
-	printed += line.len;
-	if (printed > PIECES_MAX_BYTES) {
-		const struct piece full = { .kind = PIECE_LIMIT };
-
-		buf_reset(&line);
-		write_piece(&full, &line);
-		put(&line);
-		/* NOLINTNEXTLINE(concurrency-mt-unsafe): this program has one thread */
-		exit(fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE);
-	}
-	put(&line);
+	piece_put(&line);
 	buf_release(&line);
 }
 

@@ -13,6 +13,7 @@
 
 #include "base/base.h"
 #include "base/error.h"
+#include "format/json.h"
 
 enum piece_kind {
 	PIECE_TEXT,       /* a line that a reader sees */
@@ -40,7 +41,11 @@ struct piece {
 	uint32_t column;
 };
 
-/** Print it.  Beyond PIECES_MAX_BYTES it says so instead and ends the process. */
+/** Print a line of a view, its end of line included.  Beyond PIECES_MAX_BYTES of all lines it says so instead and ends the process. */
+void piece_put(const struct buf *line);
+/** Append a text as JSON without what nobody searches behind: NULs become blanks. */
+void piece_text(struct json *json, const char *text, size_t len);
+/** Print it with piece_put(). */
 void piece_print(const struct piece *piece);
 /** The same for a kind and a text that ends with NUL. */
 void piece_say(enum piece_kind kind, const char *where, const char *text);

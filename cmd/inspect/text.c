@@ -59,7 +59,7 @@ static bool decode(enum encoding encoding, const char *bytes, size_t len, struct
 	return true;
 }
 
-static bool into_utf8(const struct looked_at *file, struct buf *out)
+bool look_decode(const struct looked_at *file, struct buf *out)
 {
 	for (enum encoding i = UTF_16_LITTLE; i <= UTF_16_BIG; i++)
 		if (file->len >= 2 && memcmp(file->bytes, encodings[i].mark, 2) == 0)
@@ -119,7 +119,7 @@ void look_at_text(const struct looked_at *file)
 {
 	auto_buf text = BUF_INIT;
 
-	if (!into_utf8(file, &text)) {
+	if (!look_decode(file, &text)) {
 		piece_say(PIECE_UNREADABLE, NULL, "encoding");
 		return;
 	}

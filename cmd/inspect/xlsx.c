@@ -44,7 +44,7 @@ static void print_cell(void *payload, const struct xlsx_cell *cell)
 		   "row");
 	say_hidden(&telling->column_said, cell->column_hidden && !telling->sheet_said,
 		   where.s, "column");
-	if (cell->type == XLSX_BOOLEAN || cell->type == XLSX_ERROR)
+	if (cell->len == 0 || cell->type == XLSX_BOOLEAN || cell->type == XLSX_ERROR)
 		return;
 	piece_print(&(struct piece){ .kind = PIECE_CELL,
 				     .where = where.s,

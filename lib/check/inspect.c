@@ -31,7 +31,7 @@ static const char *const kinds[INSPECT_KIND_COUNT] = {
 };
 
 struct answer {
-	inspect_fn fn;
+	inspect_line_fn fn;
 	void *payload;
 	struct arena arena; /* of one line */
 	struct buf line;    /* that is not complete yet */
@@ -39,48 +39,47 @@ struct answer {
 	bool nonsense;
 };
 
-static const char *text_of(const struct yaml_node *object, const char *key)
+const char *inspect_text(const struct yaml_node *object, const char *key)
 {
 	const struct yaml_node *node = yaml_get(object, key);
 
 	return node && node->type == YAML_SCALAR ? node->value : "";
 }
 
-static uint32_t number_of(const struct yaml_node *object, const char *key)
+uint32_t inspect_number(const struct yaml_node *object, const char *key)
 {
-	unsigned long n = strtoul(text_of(object, key), NULL, 10);
+	unsigned long n = strtoul(inspect_text(object, key), NULL, 10);
 
 	return n > UINT32_MAX ? UINT32_MAX : (uint32_t)n;
 }
 
+/* INSPECT_KIND_COUNT for a word that is none. */
+static enum inspect_kind kind_of(const struct yaml_node *object)
+{
+	const char *kind = inspect_text(object, "kind");
+	enum inspect_kind i = 0;
+
+	while (i < INSPECT_KIND_COUNT && strcmp(kind, kinds[i]) != 0)
+		i++;
+	return i;
+}
+
+bool inspect_is_refusal(const struct yaml_node *object, enum inspect_kind *kind)
+{
+	*kind = kind_of(object);
+	return *kind == INSPECT_UNREADABLE || *kind == INSPECT_DAMAGED ||
+	       *kind == INSPECT_LIMIT;
+}
+
 static void take_line(struct answer *answer, const char *line, size_t len)
 {
-	struct inspect_piece piece = { .kind = INSPECT_KIND_COUNT };
 	struct yaml_node *object = NULL;
 	struct error ignored;
-	const char *kind;
 
 	arena_reset(&answer->arena);
 	if (json_parse(&answer->arena, line, len, &object, &ignored) < 0 ||
-	    object->type != YAML_MAPPING) {
+	    object->type != YAML_MAPPING || !answer->fn(answer->payload, object))
 		answer->nonsense = true;
-		return;
-	}
-	kind = text_of(object, "kind");
-	for (enum inspect_kind i = 0; i < INSPECT_KIND_COUNT; i++)
-		if (strcmp(kind, kinds[i]) == 0)
-			piece.kind = i;
-	if (piece.kind == INSPECT_KIND_COUNT) {
-		answer->nonsense = true;
-		return;
-	}
-	piece.where = text_of(object, "where");
-	piece.author = text_of(object, "author");
-	piece.text = text_of(object, "text");
-	piece.table = number_of(object, "table");
-	piece.row = number_of(object, "row");
-	piece.column = number_of(object, "column");
-	answer->fn(answer->payload, &piece);
 }
 
 static void take_bytes(struct answer *answer, const char *bytes, size_t len)
@@ -160,12 +159,13 @@ static int prepare(posix_spawn_file_actions_t *actions, int fd)
 }
 
 /* Start it with one end of the sockets as its input and output, and no environment. */
-static int start(const char *program, const char *name, int fd, pid_t *child)
+static int start(const char *program, const char *view, const char *name, int fd,
+		 pid_t *child)
 {
 	posix_spawn_file_actions_t actions;
 	struct arena arena = ARENA_INIT;
 	char *argv[] = { arena_strdup(&arena, "gk-inspect"), arena_strdup(&arena, name),
-			 NULL };
+			 arena_strdup(&arena, view), NULL };
 	char *nothing[] = { NULL };
 	int sys = prepare(&actions, fd);
 
@@ -190,8 +190,8 @@ static int end_of(pid_t child, struct error *err)
 	return 0;
 }
 
-int inspect_run(const char *program, const struct inspect_file *file, inspect_fn fn,
-		void *payload, struct error *err)
+int inspect_view(const char *program, const char *view, const struct inspect_file *file,
+		 inspect_line_fn fn, void *payload, struct error *err)
 {
 	struct answer answer = {
 		.fn = fn, .payload = payload, .arena = ARENA_INIT, .line = BUF_INIT
@@ -204,7 +204,7 @@ int inspect_run(const char *program, const struct inspect_file *file, inspect_fn
 	/* Made so that no child of another thread inherits an end and keeps it open. */
 	if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
 		return error_errno(err, "socketpair");
-	done = start(program, file->name, ends[1], &child);
+	done = start(program, view, file->name, ends[1], &child);
 	(void)close(ends[1]);
 	if (done) {
 		(void)close(ends[0]);
@@ -222,4 +222,38 @@ int inspect_run(const char *program, const struct inspect_file *file, inspect_fn
 	buf_release(&answer.line);
 	arena_clear(&answer.arena);
 	return done;
+}
+
+/* ---- the view that attachments are checked by ---- */
+
+struct pieces {
+	inspect_fn fn;
+	void *payload;
+};
+
+static bool take_piece(void *payload, const struct yaml_node *object)
+{
+	const struct pieces *pieces = payload;
+	const struct inspect_piece piece = {
+		.kind = kind_of(object),
+		.where = inspect_text(object, "where"),
+		.author = inspect_text(object, "author"),
+		.text = inspect_text(object, "text"),
+		.table = inspect_number(object, "table"),
+		.row = inspect_number(object, "row"),
+		.column = inspect_number(object, "column"),
+	};
+
+	if (piece.kind == INSPECT_KIND_COUNT)
+		return false;
+	pieces->fn(pieces->payload, &piece);
+	return true;
+}
+
+int inspect_run(const char *program, const struct inspect_file *file, inspect_fn fn,
+		void *payload, struct error *err)
+{
+	struct pieces pieces = { .fn = fn, .payload = payload };
+
+	return inspect_view(program, "pieces", file, take_piece, &pieces, err);
 }

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "format/yaml.h"
 
 /* As the helper calls them: docs/decisions/0010-attachments-are-read-by-a-helper.md. */
 enum inspect_kind {
@@ -53,5 +54,25 @@ struct inspect_file {
  */
 int inspect_run(const char *program, const struct inspect_file *file, inspect_fn fn,
 		void *payload, struct error *err) gk_must_use;
+
+/**
+ * One line of a view, a JSON object, which lives until the function returns.  False says that
+ * it makes no sense: the helper is then ended and the run fails.
+ */
+typedef bool (*inspect_line_fn)(void *payload, const struct yaml_node *object);
+
+/**
+ * The same for another view of a file ("sheet": the table in cmd/inspect/look.c has them),
+ * whose lines the caller understands.  Errors as of inspect_run().
+ */
+int inspect_view(const char *program, const char *view, const struct inspect_file *file,
+		 inspect_line_fn fn, void *payload, struct error *err) gk_must_use;
+
+/** A member of a line as text, "" when it is not there or is none. */
+const char *inspect_text(const struct yaml_node *object, const char *key);
+/** A member as a number, 0 when it is not there; bounded to 32 bits. */
+uint32_t inspect_number(const struct yaml_node *object, const char *key);
+/** What a line tells that stands for a whole file in every view: unreadable, damaged, limit. */
+bool inspect_is_refusal(const struct yaml_node *object, enum inspect_kind *kind);
 
 #endif

@@ -46,7 +46,7 @@ struct xlsx_cell {
 	size_t len;
 	bool row_hidden;
 	bool column_hidden;
-	bool computed; /* by a formula; `text` is what it gave last */
+	bool computed; /* by a formula; `text` is what it gave last, "" when that was never saved */
 };
 
 /* A rectangle of cells, from 1, both ends in it. */
@@ -65,7 +65,7 @@ struct xlsx_comment {
 struct xlsx_visitor {
 	void *payload;
 	void (*sheet)(void *payload, const struct xlsx_sheet *sheet);
-	/* Every cell that is not empty. */
+	/* Every cell that holds something, be it a formula that never gave a value. */
 	void (*cell)(void *payload, const struct xlsx_cell *cell);
 	/* Of the sheet told last, after its cells. */
 	void (*merged)(void *payload, const struct xlsx_range *range);

@@ -182,7 +182,7 @@ static void end_cell(const struct reading *reading)
 		cell.text = book->texts.s + book->starts[i];
 		cell.len = strlen(cell.text);
 	}
-	if (cell.len > 0 && book->visitor->cell)
+	if ((cell.len > 0 || cell.computed) && book->visitor->cell)
 		book->visitor->cell(book->visitor->payload, &cell);
 }
 

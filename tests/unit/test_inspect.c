@@ -385,6 +385,85 @@ static void a_file_cut_anywhere_is_told_and_nothing_breaks(void **state)
 	made_zip_release(&zip);
 }
 
+/* ---- another view ---- */
+
+static bool add_line(void *payload, const struct yaml_node *object)
+{
+	struct pieces *pieces = payload;
+	enum inspect_kind refused;
+
+	pieces->count++;
+	buf_adds(&pieces->lines, inspect_is_refusal(object, &refused) ? "refused " : "");
+	for (size_t i = 0; i < object->count; i++)
+		buf_addf(&pieces->lines, "%s=%s ", object->keys[i]->value,
+			 object->items[i]->value);
+	buf_addc(&pieces->lines, '\n');
+	return strcmp(inspect_text(object, "text"), "nonsense") != 0;
+}
+
+static const struct file_case sheet_cases[] = {
+	{ "a CSV is one sheet", "a.csv", "序号,\n,\"一级\n事项\"\n", 0,
+	  "kind=sheet sheet=1 name= \n"
+	  "kind=cell sheet=1 row=1 column=1 type=text text=序号 \n"
+	  "kind=cell sheet=1 row=2 column=2 type=text text=一级\n事项 \n" },
+	{ "a CSV in GBK is the same sheet", "a.csv", BYTES("\xd0\xf2\xba\xc5\n"),
+	  "kind=sheet sheet=1 name= \n"
+	  "kind=cell sheet=1 row=1 column=1 type=text text=序号 \n" },
+	{ "a workbook of old is refused in every view", "a.xls",
+	  BYTES("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0"),
+	  "refused kind=unreadable text=old \n" },
+	{ "a PDF is no sheet", "a.pdf", "%PDF-1.4", 0,
+	  "refused kind=unreadable text=other \n" },
+	{ "an archive cut short is damaged", "a.xlsx", BYTES("PK\3\4\0\0"),
+	  "refused kind=damaged text=too short for an archive \n" },
+};
+
+static void file_is_seen_as_a_sheet(void **state)
+{
+	const struct file_case *one = *state;
+	const struct inspect_file file = { .name = one->name,
+					   .bytes = one->bytes,
+					   .len = one->len ? one->len
+							   : strlen(one->bytes) };
+	struct pieces pieces = { .lines = BUF_INIT };
+	struct error err;
+
+	if (inspect_view(GK_INSPECT, "sheet", &file, add_line, &pieces, &err) < 0)
+		fail_msg("%s", err.text);
+	assert_string_equal(pieces.lines.s, one->out);
+	buf_release(&pieces.lines);
+}
+
+static void an_unknown_view_is_an_error(void **state)
+{
+	const struct inspect_file file = { .name = "a.csv", .bytes = "a", .len = 1 };
+	struct pieces pieces = { .lines = BUF_INIT };
+	struct error err;
+
+	(void)state;
+	assert_int_equal(
+		inspect_view(GK_INSPECT, "picture", &file, add_line, &pieces, &err), -1);
+	assert_int_equal(err.code, ERR_EXTERNAL);
+	assert_int_equal(pieces.count, 0);
+	buf_release(&pieces.lines);
+}
+
+static void a_line_that_makes_no_sense_ends_the_run(void **state)
+{
+	const struct inspect_file file = { .name = "a.csv",
+					   .bytes = "a,nonsense,b",
+					   .len = 12 };
+	struct pieces pieces = { .lines = BUF_INIT };
+	struct error err;
+
+	(void)state;
+	assert_int_equal(
+		inspect_view(GK_INSPECT, "sheet", &file, add_line, &pieces, &err), -1);
+	assert_int_equal(err.code, ERR_EXTERNAL);
+	assert_int_equal(pieces.count, 3);
+	buf_release(&pieces.lines);
+}
+
 /* ---- the program itself ---- */
 
 static void a_program_that_is_not_there_may_be_there_next_time(void **state)
@@ -453,22 +532,26 @@ static void bad_program_is_an_error(void **state)
 
 int main(void)
 {
-	struct CMUnitTest tests[6 + ARRAY_LEN(file_cases) + ARRAY_LEN(bomb_cases) +
-				ARRAY_LEN(program_cases)] = {
+	struct CMUnitTest tests[8 + ARRAY_LEN(sheet_cases) + ARRAY_LEN(file_cases) +
+				ARRAY_LEN(bomb_cases) + ARRAY_LEN(program_cases)] = {
 		cmocka_unit_test(a_nul_far_in_a_text_hides_nothing),
 		cmocka_unit_test(the_text_of_a_pdf_is_read_a_page_at_a_time),
 		cmocka_unit_test(a_pdf_without_text_is_a_scan),
 		cmocka_unit_test(a_broken_pdf_is_damaged),
 		cmocka_unit_test(a_file_cut_anywhere_is_told_and_nothing_breaks),
 		cmocka_unit_test(a_program_that_is_not_there_may_be_there_next_time),
+		cmocka_unit_test(an_unknown_view_is_an_error),
+		cmocka_unit_test(a_line_that_makes_no_sense_ends_the_run),
 	};
-	size_t count = 6;
+	size_t count = 8;
 
 	for (size_t i = 0; i < ARRAY_LEN(file_cases); i++)
 		tests[count++] = UNIT_ROW(file_is_looked_into, &file_cases[i]);
 	for (size_t i = 0; i < ARRAY_LEN(bomb_cases); i++)
 		tests[count++] =
 			UNIT_ROW(bomb_is_told_soon_and_in_little_memory, &bomb_cases[i]);
+	for (size_t i = 0; i < ARRAY_LEN(sheet_cases); i++)
+		tests[count++] = UNIT_ROW(file_is_seen_as_a_sheet, &sheet_cases[i]);
 	for (size_t i = 0; i < ARRAY_LEN(program_cases); i++)
 		tests[count++] = UNIT_ROW(bad_program_is_an_error, &program_cases[i]);
 	return cmocka_run_group_tests_name("inspect", tests, NULL, NULL) != 0;
