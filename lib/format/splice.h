@@ -39,6 +39,24 @@ int splice_append(const struct yaml_tree *tree, const char *key, const char *ent
 int splice_set(const struct yaml_tree *tree, const char *path, const char *value,
 	       struct buf *out, struct error *err) gk_must_use;
 
+/* One entry of a list: the entry at `old` of the file, or, with `text`, a new one on one line. */
+struct splice_entry {
+	size_t old;
+	const char *text;
+};
+struct splice_entries {
+	const struct splice_entry *items;
+	size_t count;
+};
+
+/**
+ * Put the list at a path together anew.  Entries of a block list keep their lines with the
+ * comments above them; a list of no entries is taken away with its key.
+ */
+int splice_list(const struct yaml_tree *tree, const char *path,
+		const struct splice_entries *entries, struct buf *out,
+		struct error *err) gk_must_use;
+
 /** Take a key and its value away, with the line it stood on. */
 int splice_remove(const struct yaml_tree *tree, const char *path, struct buf *out,
 		  struct error *err) gk_must_use;

@@ -127,6 +127,14 @@ static void add_entry(const struct diff *d, const struct fields *fields,
 	}
 }
 
+void field_tell(const struct field *field, const void *owner, enum language language,
+		struct buf *out)
+{
+	const struct diff d = { .language = language };
+
+	add_value(&d, field, owner, out);
+}
+
 static const char *value_of(const struct diff *d, const struct field *field,
 			    const void *owner)
 {

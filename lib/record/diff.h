@@ -26,4 +26,8 @@ typedef void (*difference_fn)(void *payload, const struct difference *difference
 void record_diff(struct arena *arena, const struct record *was, const struct record *is,
 		 enum language language, difference_fn fn, void *payload);
 
+/** Append the value of a set field in words; entries of a list with ; between. */
+void field_tell(const struct field *field, const void *owner, enum language language,
+		struct buf *out);
+
 #endif
