@@ -23,6 +23,7 @@ extern const struct command cmd_review_exempt;
 extern const struct command cmd_annual_report;
 extern const struct command cmd_undo;
 extern const struct command cmd_void;
+extern const struct command cmd_renumber;
 extern const struct command cmd_workday;
 extern const struct command cmd_explain;
 extern const struct command cmd_rules;

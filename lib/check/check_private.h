@@ -82,9 +82,6 @@ void check_normative(const struct within *within);
 void check_service(const struct within *within);
 void check_words(const struct within *within);
 
-/** The innermost value that the byte of the file lies in; NULL where there is none. */
-const struct record_place *record_place_at(const struct record *record, size_t at);
-
 /** What most likely makes the file no YAML, a message to be translated; NULL when nobody knows. */
 const char *syntax_cause(const struct record *record,
 			 const struct record_problem *problem);

@@ -3,46 +3,7 @@
 #include "check/check_private.h"
 #include "record/document.h"
 #include "record/id.h"
-
-/*
- * Links of a text into the catalogue itself, as they are on the site, where a document is
- * documents/<id>.html and its files are attachments/<id>/<name>.
- */
-
-/* Another place than the catalogue: http:, mailto:, //host, or a part of the page. */
-static bool leads_out(const char *target, size_t len)
-{
-	const char *colon = memchr(target, ':', len);
-	const char *slash = memchr(target, '/', len);
-
-	return len == 0 || target[0] == '#' ||
-	       (len > 1 && strncmp(target, "//", 2) == 0) ||
-	       (colon && (!slash || colon < slash));
-}
-
-/* From the page documents/<id>.html: the way from the root of the site. */
-static void from_root(const char *target, size_t len, struct buf *out)
-{
-	static const char *const up[] = { "../", "./", "/" };
-	bool climbed = false;
-
-	for (bool more = true; more;) {
-		more = false;
-		for (size_t i = 0; i < ARRAY_LEN(up); i++) {
-			size_t n = strlen(up[i]);
-
-			if (len < n || strncmp(target, up[i], n) != 0)
-				continue;
-			target += n;
-			len -= n;
-			climbed = climbed || i != 1;
-			more = true;
-		}
-	}
-	if (!climbed)
-		buf_adds(out, "documents/");
-	buf_add(out, target, len);
-}
+#include "record/link.h"
 
 /* The places of links, as far as the body has been gone through. */
 struct in_body {
@@ -89,10 +50,9 @@ static void claim_link(const struct within *w, struct in_body *body, const char 
 		end = memchr(target, ' ', len);
 		len = end ? (size_t)(end - target) : len;
 	}
-	if (leads_out(target, len))
+	if (link_leads_out(target, len))
 		return;
-	end = memchr(target, '#', len);
-	from_root(target, end ? (size_t)(end - target) : len, &path);
+	link_path(document_kind.dir, target, len, &path);
 	find_link(w, body, written, written_len);
 	finding_add_at(w->claims, RULE_LINK_DEAD, w->record, &body->finding,
 		       (const char *const[]){ arena_strndup(w->out->arena, target, len),

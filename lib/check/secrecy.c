@@ -119,20 +119,6 @@ static bool is_headline(const struct field *field)
 	       (field >= files && field < files + attachment_table.count);
 }
 
-const struct record_place *record_place_at(const struct record *record, size_t at)
-{
-	const struct record_place *best = NULL;
-
-	for (size_t i = 0; i < record->place_count; i++) {
-		const struct record_place *place = &record->places[i];
-
-		if (place->node->start <= at && at < place->node->end &&
-		    (!best || place->node->start >= best->node->start))
-			best = place;
-	}
-	return best;
-}
-
 static void add_mark(const struct within *w, struct text text, size_t at)
 {
 	struct arena *arena = w->out->arena;

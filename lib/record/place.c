@@ -187,3 +187,17 @@ const char *record_title(const struct record *record)
 	}
 	return record->common->id ? record->common->id : "";
 }
+
+const struct record_place *record_place_at(const struct record *record, size_t at)
+{
+	const struct record_place *best = NULL;
+
+	for (size_t i = 0; i < record->place_count; i++) {
+		const struct record_place *place = &record->places[i];
+
+		if (place->node->start <= at && at < place->node->end &&
+		    (!best || place->node->start >= best->node->start))
+			best = place;
+	}
+	return best;
+}

@@ -105,6 +105,8 @@ const char *record_title(const struct record *record);
 
 /** Where a member stands in the file; the nearest thing that does when it is absent (parent, else the first line). */
 struct yaml_place record_place(const struct record *record, const void *member);
+/** The innermost value that the byte of the file lies in; NULL where there is none. */
+const struct record_place *record_place_at(const struct record *record, size_t at);
 /** The dotted key path of a member ("disclosure.ground.code"), whether it is present or not. */
 const char *record_field_path(struct arena *arena, const struct record *record,
 			      const void *member);

@@ -292,15 +292,20 @@ struct sharing {
 	bool shared;
 };
 
+static bool is_outside(const git_reference *ref)
+{
+	const char *name = git_reference_name(ref);
+
+	return strncmp(name, "refs/remotes/", strlen("refs/remotes/")) == 0 ||
+	       strncmp(name, "refs/tags/", strlen("refs/tags/")) == 0;
+}
+
 static int look_at_ref(git_reference *ref, void *payload)
 {
 	struct sharing *sharing = payload;
 	auto_object *object = NULL;
-	const char *name = git_reference_name(ref);
-	bool outside = strncmp(name, "refs/remotes/", strlen("refs/remotes/")) == 0 ||
-		       strncmp(name, "refs/tags/", strlen("refs/tags/")) == 0;
 
-	if (outside && !sharing->shared &&
+	if (is_outside(ref) && !sharing->shared &&
 	    git_reference_peel(&object, ref, GIT_OBJECT_COMMIT) == 0) {
 		const git_oid *tip = git_object_id(object);
 
@@ -324,5 +329,52 @@ int range_is_shared(struct source *source, const char *commit, bool *out,
 	if (git_reference_foreach(source->repo, look_at_ref, &sharing) < 0)
 		return error_git(err, "%s", commit);
 	*out = sharing.shared;
+	return 0;
+}
+
+struct outside {
+	git_repository *repo;
+	struct arena *arena;
+	git_oid commit;
+	struct range_outside *out;
+};
+
+static void add_once(struct arena *arena, struct strings *list, const git_oid *id)
+{
+	char hex[OID_HEX_SIZE];
+
+	if (!strings_has(list, git_oid_tostr(hex, sizeof(hex), id)))
+		strings_add(arena, list, arena_strdup(arena, hex));
+}
+
+static int add_outside(git_reference *ref, void *payload)
+{
+	struct outside *outside = payload;
+	auto_object *object = NULL;
+	git_oid base;
+
+	if (is_outside(ref) && git_reference_peel(&object, ref, GIT_OBJECT_COMMIT) == 0) {
+		const git_oid *tip = git_object_id(object);
+
+		add_once(outside->arena, &outside->out->tips, tip);
+		if (git_merge_base(&base, outside->repo, &outside->commit, tip) == 0)
+			add_once(outside->arena, &outside->out->bases, &base);
+	}
+	git_reference_free(ref);
+	return 0;
+}
+
+int range_outside(struct source *source, struct arena *arena, const char *commit,
+		  struct range_outside *out, struct error *err)
+{
+	struct outside outside = { .repo = source->repo, .arena = arena, .out = out };
+	auto_commit *found = NULL;
+
+	*out = (struct range_outside){ .tips = { 0 } };
+	if (find_commit(source, commit, &found, err) < 0)
+		return -1;
+	git_oid_cpy(&outside.commit, git_commit_id(found));
+	if (git_reference_foreach(source->repo, add_outside, &outside) < 0)
+		return error_git(err, "%s", commit);
 	return 0;
 }

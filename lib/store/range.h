@@ -54,6 +54,16 @@ int range_base(struct source *source, struct arena *arena, const char *a, const 
 /** Whether a remote-tracking branch or a tag has the commit, so that others may have it. */
 int range_is_shared(struct source *source, const char *commit, bool *out,
 		    struct error *err) gk_must_use;
+/* What others may have: commits of remote-tracking branches and tags. */
+struct range_outside {
+	struct strings tips;
+	struct strings
+		bases; /* the best commit that the one asked for shares with each */
+};
+
+/** What others may have, seen from a commit; both empty where nothing was ever shared. */
+int range_outside(struct source *source, struct arena *arena, const char *commit,
+		  struct range_outside *out, struct error *err) gk_must_use;
 /** What a commit that is still to be made has for parents: HEAD, and those that are being merged. */
 int range_next_parents(struct source *source, struct arena *arena, struct strings *out,
 		       struct error *err) gk_must_use;

@@ -1,0 +1,94 @@
+#include <string.h>
+
+#include "cmd/acting.h"
+#include "cmd/commands.h"
+#include "work/renumber.h"
+
+/* What a place where a number stands is told as. */
+static const char *const spot_words[] = {
+	[RENAMED_OWN] = N_("its own number"),
+	[RENAMED_REFERENCE] = N_("refers to it"),
+	[RENAMED_LINK] = N_("links to it"),
+	[RENAMED_NOT] = N_("stays as it is written"),
+};
+
+static void print_number(struct app *app, const struct renumbered *number)
+{
+	(void)fprintf(app->out, "%s → %s\n", number->from, number->to);
+	(void)fprintf(app->out, "  %s → %s\n", number->from_path, number->to_path);
+	for (size_t i = 0; i < number->files.count; i++)
+		(void)fprintf(app->out, "  attachments/%s/%s → attachments/%s/%s\n",
+			      number->from, number->files.items[i], number->to,
+			      number->files.items[i]);
+	if (number->vanishes)
+		(void)fprintf(app->out, "  %s\n",
+			      tr("nothing stays at the old number: nobody else has seen "
+				 "it"));
+	else
+		(void)fprintf(app->out, tr("  %s stays, and says that it became %s\n"),
+			      number->from_path, number->to);
+}
+
+static void print_file(struct app *app, const struct renumbered_file *file)
+{
+	for (size_t i = 0; i < file->spots.count; i++) {
+		const struct renamed_spot *spot =
+			list_at(&file->spots, struct renamed_spot, i);
+
+		if (spot->as == RENAMED_OWN)
+			continue;
+		(void)fprintf(app->out, "  %s:%u:%u: %s%s%s: %s\n", file->path,
+			      (unsigned int)spot->place.line,
+			      (unsigned int)spot->place.column, spot->field,
+			      *spot->field ? " " : "", spot->change->from,
+			      tr(spot_words[spot->as]));
+	}
+	if (file->erratum)
+		(void)fprintf(app->out, tr("  %s: an erratum keeps its clearance\n"),
+			      file->path);
+}
+
+static void print_report(struct app *app, const struct renumber_report *report)
+{
+	for (size_t i = 0; i < report->numbers.count; i++)
+		print_number(app, list_at(&report->numbers, struct renumbered, i));
+	for (size_t i = 0; i < report->files.count; i++)
+		print_file(app, list_at(&report->files, struct renumbered_file, i));
+}
+
+static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
+{
+	const struct findings none = FINDINGS(&app->arena);
+	struct renumber_report report = { .numbers = { 0 } };
+	struct renumbering one;
+	struct work_done done = { 0 };
+	struct error err = { 0 };
+	struct work work;
+	int outcome;
+
+	(void)options;
+	if (argc < 1 || argc > 2)
+		return complain_usage(app, "%s",
+				      tr("name one record, and the number it is to get "
+					 "or nothing"));
+	if (acting_work(app, &work, &err) < 0)
+		return complain_error(app, &err);
+	one = (struct renumbering){ .from = argv[0], .to = argc > 1 ? argv[1] : NULL };
+	outcome = work_renumber_told(&work, &one, 1, &report, &done, &err);
+	if (outcome == WORK_DONE && app->dry_run)
+		print_report(app, &report);
+	return tell(app, outcome, tr("renumbered"), &done, &none, &err);
+}
+
+const struct command cmd_renumber = {
+	.name = "renumber",
+	.zh = "改号",
+	.args = N_("[OPTION]... ID [NEW-ID|UNIT|YEAR]"),
+	.summary = N_("give a record another number, with all that refers to it"),
+	.examples =
+		"  gk renumber 2018-00112 --dry-run\n"
+		"  gk renumber 2018-00112 2018-00120\n"
+		"  gk renumber mz-0003 dz        # the next free number of that unit\n",
+	.needs = NEED_CATALOGUE | NEED_INDEX | NEED_WRITE,
+	.run = run,
+};

@@ -1,0 +1,281 @@
+#include "record/rename.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "record/id.h"
+#include "record/link.h"
+
+/* ---- ids in bytes ---- */
+
+static int compare_changes(const void *a, const void *b)
+{
+	const struct id_change *x = a;
+	const struct id_change *y = b;
+
+	return strcmp(x->from, y->from);
+}
+
+void id_changes_sort(struct id_change *items, size_t count)
+{
+	if (count > 0)
+		qsort(items, count, sizeof(*items), compare_changes);
+}
+
+const struct id_change *id_changes_find(const struct id_changes *changes, const char *id,
+					size_t len)
+{
+	char text[ID_MAX];
+	const struct id_change key = { .from = text };
+
+	if (len >= sizeof(text) || changes->count == 0)
+		return NULL;
+	memcpy(text, id, len);
+	text[len] = '\0';
+	return bsearch(&key, changes->items, changes->count, sizeof(key),
+		       compare_changes);
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_code(char c)
+{
+	return is_digit(c) || (c >= 'a' && c <= 'z');
+}
+
+/* What an id may not touch: it would be a part of a longer word. */
+static bool is_word(char c)
+{
+	return is_code(c) || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+}
+
+const struct id_change *id_changes_next(const struct id_changes *changes,
+					const char *bytes, size_t len, size_t *at)
+{
+	const char *end = bytes + len;
+	const char *from = bytes + *at;
+	const char *hyphen;
+
+	/* Every id that changes has one hyphen, before its number. */
+	for (const char *p = from; p < end; p = hyphen + 1) {
+		const char *first, *last;
+		const struct id_change *change;
+
+		hyphen = memchr(p, '-', (size_t)(end - p));
+		if (!hyphen)
+			return NULL;
+		for (first = hyphen; first > from && is_code(first[-1]);)
+			first--;
+		for (last = hyphen + 1; last < end && is_digit(*last);)
+			last++;
+		if (first == hyphen || last == hyphen + 1 ||
+		    (first > bytes && is_word(first[-1])) ||
+		    (last < end && is_word(*last)))
+			continue;
+		change = id_changes_find(changes, first, (size_t)(last - first));
+		if (!change)
+			continue;
+		*at = (size_t)(first - bytes);
+		return change;
+	}
+	return NULL;
+}
+
+/* ---- what an id is where it stands ---- */
+
+struct renaming {
+	struct arena *arena;
+	const struct record *record;
+	const struct id_changes *changes;
+	const struct yaml_node *own;    /* the value of id:; NULL when it does not change */
+	const struct yaml_node *events; /* of events:; NULL for none */
+};
+
+static bool lies_inside(const struct yaml_node *node, size_t at)
+{
+	return node && node->start <= at && at < node->end;
+}
+
+/* Bytes of the target that a link leads to, when the byte `at` of the node lies in one. */
+static size_t target_around(const char *bytes, const struct yaml_node *node, size_t at,
+			    size_t *start)
+{
+	static const char before[] = "(<\n \t";
+	static const char after[] = ")>\n \t\"";
+	size_t from = at;
+	size_t end = at;
+
+	while (from > node->start && !memchr(before, bytes[from - 1], strlen(before)))
+		from--;
+	while (end < node->end && !memchr(after, bytes[end], strlen(after)))
+		end++;
+	*start = from;
+	/* ](target), ](<target>), [name]: target */
+	if (from >= node->start + 3 && bytes[from - 1] == '<')
+		from--;
+	if (from >= node->start + 2 && memcmp(bytes + from - 2, "](", 2) == 0)
+		return end - *start;
+	while (from > node->start && bytes[from - 1] == ' ')
+		from--;
+	if (from >= node->start + 2 && memcmp(bytes + from - 2, "]:", 2) == 0)
+		return end - *start;
+	return 0;
+}
+
+/* <dir>/<id>.html and attachments/<id>/… */
+static bool leads_to(const struct kind *kind, const char *path, const char *id)
+{
+	static const char attachments[] = "attachments/";
+	auto_buf page = BUF_INIT;
+
+	buf_addf(&page, "%s/%s.html", kind->dir, id);
+	if (strcmp(page.s, path) == 0)
+		return true;
+	return strncmp(path, attachments, strlen(attachments)) == 0 &&
+	       strncmp(path + strlen(attachments), id, strlen(id)) == 0 &&
+	       path[strlen(attachments) + strlen(id)] == '/';
+}
+
+static bool is_link(const struct renaming *r, const struct yaml_node *node, size_t at,
+		    const struct id_change *change)
+{
+	const char *bytes = r->record->tree.bytes;
+	const struct kind *const *all;
+	size_t count;
+	size_t start;
+	size_t len = target_around(bytes, node, at, &start);
+	auto_buf path = BUF_INIT;
+
+	if (len == 0 || link_leads_out(bytes + start, len))
+		return false;
+	link_path(r->record->kind->dir, bytes + start, len, &path);
+	all = kinds(&count);
+	for (size_t i = 0; i < count; i++)
+		if (id_fits(all[i], change->from) &&
+		    leads_to(all[i], path.s, change->from))
+			return true;
+	return false;
+}
+
+static enum renamed_as judge_field(const struct renaming *r,
+				   const struct record_place *place, size_t at,
+				   const struct id_change *change)
+{
+	const struct field *field = place->field;
+	const struct yaml_node *node = place->node;
+	bool whole = node->type == YAML_SCALAR && strcmp(node->value, change->from) == 0;
+	bool proof = lies_inside(r->events, at) ||
+		     place->member == &r->record->common->moved_to;
+
+	if (r->own && node == r->own)
+		return RENAMED_OWN;
+	if (proof && !change->vanishes)
+		return RENAMED_NOT;
+	if (field->type == FIELD_REF || field->type == FIELD_REFS)
+		return whole ? RENAMED_REFERENCE : RENAMED_NOT;
+	return field->type == FIELD_TEXT && !proof && is_link(r, node, at, change)
+		       ? RENAMED_LINK
+		       : RENAMED_NOT;
+}
+
+static struct renamed_spot judge(const struct renaming *r, size_t at,
+				 const struct id_change *change)
+{
+	const struct record *record = r->record;
+	const struct record_place *place = record_place_at(record, at);
+	struct renamed_spot spot = {
+		.as = RENAMED_NOT,
+		.place = yaml_place_at(record->tree.bytes, record->tree.len, at),
+		.field = "",
+		.change = change,
+	};
+
+	if (!place || !place->field)
+		return spot;
+	spot.field = record_field_path(r->arena, record, place->member);
+	spot.as = judge_field(r, place, at, change);
+	return spot;
+}
+
+/* ---- the result ---- */
+
+/* Whether a value of before became what it had to. */
+static bool is_meant(const struct renaming *r, const struct record_place *was,
+		     const struct record_place *is)
+{
+	const struct id_change *change;
+	const char *value = was->node->value;
+	bool refers = was->field &&
+		      (was->field->type == FIELD_REF || was->field->type == FIELD_REFS);
+
+	if (was->field != is->field || was->node->type != is->node->type ||
+	    was->node->style != is->node->style)
+		return false;
+	if (was->node->type != YAML_SCALAR ||
+	    (was->field && was->field->type == FIELD_TEXT))
+		return true;
+	change = id_changes_find(r->changes, value, strlen(value));
+	if (change && (refers || (r->own && was->node == r->own)) &&
+	    ((!lies_inside(r->events, was->node->start) &&
+	      was->member != &r->record->common->moved_to) ||
+	     change->vanishes))
+		value = change->to;
+	return strcmp(value, is->node->value) == 0;
+}
+
+static int check_result(const struct renaming *r, const char *path, const struct buf *out,
+			struct error *err)
+{
+	const struct record *was = r->record;
+	const struct record *is =
+		record_parse(r->arena, was->kind, path, buf_dup(out, r->arena), out->len);
+	bool meant = is->place_count == was->place_count &&
+		     is->problem_count <= was->problem_count;
+
+	for (size_t i = 0; meant && i < was->place_count; i++)
+		meant = is_meant(r, &was->places[i], &is->places[i]);
+	return meant ? 0
+		     : error_set(err, ERR_SYNTAX,
+				 tr("%s cannot be changed safely; edit it by hand"),
+				 was->path);
+}
+
+int record_rename(struct arena *arena, const struct record *record, const char *path,
+		  const struct id_changes *changes, struct buf *out, struct list *spots,
+		  struct error *err)
+{
+	const struct yaml_node *root = record->tree.root;
+	const char *bytes = record->tree.bytes;
+	const size_t len = record->tree.len;
+	struct renaming r = { .arena = arena, .record = record, .changes = changes };
+	const struct id_change *change;
+	auto_buf text = BUF_INIT;
+	size_t copied = 0;
+
+	if (root && root->type == YAML_MAPPING) {
+		/* A wrong id elsewhere is a fault to be mended, not this record. */
+		if (strcmp(path, record->path) != 0)
+			r.own = yaml_get(root, "id");
+		r.events = yaml_get(root, "events");
+	}
+	for (size_t at = 0; (change = id_changes_next(changes, bytes, len, &at)) != NULL;
+	     at += strlen(change->from)) {
+		struct renamed_spot spot = judge(&r, at, change);
+
+		*(struct renamed_spot *)list_add(arena, spots, sizeof(spot)) = spot;
+		if (spot.as == RENAMED_NOT)
+			continue;
+		buf_add(&text, bytes + copied, at - copied);
+		buf_adds(&text, change->to);
+		copied = at + strlen(change->from);
+	}
+	buf_add(&text, bytes + copied, len - copied);
+	if (check_result(&r, path, &text, err) < 0)
+		return -1;
+	buf_add(out, text.s, text.len);
+	return 0;
+}

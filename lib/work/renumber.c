@@ -1,0 +1,435 @@
+#include "work/renumber.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/i18n.h"
+#include "record/clearance.h"
+#include "record/id.h"
+#include "work/renumber_private.h"
+
+static void plan(struct renumber *r, const char *path, const char *bytes, size_t len)
+{
+	*(struct planned *)list_add(r->work->arena, &r->files, sizeof(struct planned)) =
+		(struct planned){ .path = path, .bytes = bytes, .len = len };
+}
+
+/* ---- attachments ---- */
+
+static const char *folder_of(struct renumber *r, const char *id)
+{
+	return arena_printf(r->work->arena, "attachments/%s", id);
+}
+
+/* What lies in the folder and was never committed would stay behind. */
+static int check_committed(struct renumber *r, const char *folder, struct error *err)
+{
+	struct arena *arena = r->work->arena;
+	struct source_entry *entries;
+	size_t count;
+
+	if (source_list_folder(r->work->catalogue->source, arena, folder, &entries,
+			       &count, err) < 0)
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		struct source_entry committed;
+		struct error absent;
+
+		if (source_find(r->head, arena, entries[i].path, &committed, &absent) < 0)
+			return error_set(err, ERR_CONFLICT,
+					 tr("%s is not committed yet: run gk save %s "
+					    "first"),
+					 entries[i].path, entries[i].path);
+	}
+	return 0;
+}
+
+static int move_attachments(struct renumber *r, struct renumbered *told,
+			    struct error *err)
+{
+	struct arena *arena = r->work->arena;
+	const char *from = folder_of(r, told->from);
+	struct source_entry *entries;
+	size_t count;
+
+	if (check_committed(r, from, err) < 0 ||
+	    source_list_folder(r->head, arena, from, &entries, &count, err) < 0)
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		const char *name = entries[i].path + strlen(from) + 1;
+		auto_buf bytes = BUF_INIT;
+
+		if (entries[i].type != SOURCE_FILE)
+			return error_set(err, ERR_DENIED,
+					 tr("%s is no file and cannot go along: remove "
+					    "it first"),
+					 entries[i].path);
+		if (source_read(r->head, &entries[i], &bytes, err) < 0)
+			return -1;
+		strings_add(arena, &told->files, name);
+		plan(r, entries[i].path, NULL, 0);
+		plan(r, arena_printf(arena, "%s/%s", folder_of(r, told->to), name),
+		     buf_dup(&bytes, arena), bytes.len);
+	}
+	return 0;
+}
+
+/* ---- clearances ---- */
+
+static void digest(struct renumber *r, const struct record *record, const char *files_of,
+		   char out[SHA256_HEX_SIZE])
+{
+	struct attachment_of of = { .catalogue = r->work->catalogue, .id = files_of };
+
+	public_digest(r->work->arena, record, &r->work->catalogue->config->public_x,
+		      catalogue_attachment_hash, &of, out);
+}
+
+static bool is_cleared(const struct record *record, const char *digest_now)
+{
+	const struct list *events = &record->common->events;
+
+	for (size_t i = 0; i < events->count; i++) {
+		const struct event *event = list_at(events, struct event, i);
+
+		if (event->act == ACT_CLEAR &&
+		    clearance_holds(record->common, event, digest_now))
+			return true;
+	}
+	return false;
+}
+
+/* The numbers that changed in the file, before and after. */
+static void say_numbers(const struct list *spots, struct buf *from, struct buf *to)
+{
+	for (size_t i = 0; i < spots->count; i++) {
+		const struct renamed_spot *spot = list_at(spots, struct renamed_spot, i);
+		bool said = spot->as == RENAMED_NOT;
+
+		for (size_t k = 0; k < i && !said; k++) {
+			const struct renamed_spot *other =
+				list_at(spots, struct renamed_spot, k);
+
+			said = other->as != RENAMED_NOT && other->change == spot->change;
+		}
+		if (said)
+			continue;
+		buf_addf(from, "%s%s", from->len > 0 ? "、" : "", spot->change->from);
+		buf_addf(to, "%s%s", to->len > 0 ? "、" : "", spot->change->to);
+	}
+}
+
+/* A number says nothing of the content: what was cleared stays cleared. */
+static int keep_clearance(struct renumber *r, const struct record *was, const char *path,
+			  struct renumbered_file *file, struct buf *bytes,
+			  struct error *err)
+{
+	struct arena *arena = r->work->arena;
+	const struct record *is =
+		record_parse(arena, was->kind, path, buf_dup(bytes, arena), bytes->len);
+	struct event event = { .date = r->work->today,
+			       .act = ACT_ERRATUM,
+			       .erratum_kind = ERRATUM_LAYOUT,
+			       .by = r->work->typist };
+	auto_buf from = BUF_INIT;
+	auto_buf to = BUF_INIT;
+	char before[SHA256_HEX_SIZE];
+	char after[SHA256_HEX_SIZE];
+
+	if (!kind_has_act(was->kind, ACT_ERRATUM))
+		return 0;
+	digest(r, was, was->common->id, before);
+	digest(r, is, was->common->id, after);
+	if (strcmp(before, after) == 0 || !is_cleared(was, before))
+		return 0;
+	say_numbers(&file->spots, &from, &to);
+	event.from_text = from.s;
+	event.to_text = to.s;
+	event.digest = after;
+	buf_reset(bytes);
+	file->erratum = true;
+	return record_append_event(is, &event, bytes, err);
+}
+
+/* ---- records ---- */
+
+static bool changes_any(const struct list *spots)
+{
+	for (size_t i = 0; i < spots->count; i++)
+		if (list_at(spots, struct renamed_spot, i)->as != RENAMED_NOT)
+			return true;
+	return false;
+}
+
+static int change_record(struct renumber *r, const struct record *record,
+			 const char *to_path, struct error *err)
+{
+	struct arena *arena = r->work->arena;
+	struct renumbered_file file = { .path = record->path,
+					.title = record_title(record) };
+	auto_buf bytes = BUF_INIT;
+
+	if (record_rename(arena, record, to_path, &r->changes, &bytes, &file.spots, err) <
+	    0)
+		return -1;
+	if (changes_any(&file.spots)) {
+		if (keep_clearance(r, record, to_path, &file, &bytes, err) < 0)
+			return -1;
+		plan(r, to_path, buf_dup(&bytes, arena), bytes.len);
+	}
+	if (r->report && file.spots.count > 0)
+		*(struct renumbered_file *)list_add(arena, &r->report->files,
+						    sizeof(file)) = file;
+	return 0;
+}
+
+static void leave_stub(struct renumber *r, const struct moving *moving)
+{
+	struct record *stub = record_new(r->work->arena, moving->record->kind);
+	auto_buf bytes = BUF_INIT;
+
+	stub->common->id = moving->told.from;
+	stub->common->moved_to = moving->told.to;
+	record_write(stub, &bytes);
+	plan(r, moving->told.from_path, buf_dup(&bytes, r->work->arena), bytes.len);
+}
+
+static int move_record(struct renumber *r, struct moving *moving, struct error *err)
+{
+	if (change_record(r, moving->record, moving->told.to_path, err) < 0 ||
+	    move_attachments(r, &moving->told, err) < 0)
+		return -1;
+	if (moving->told.vanishes)
+		plan(r, moving->told.from_path, NULL, 0);
+	else
+		leave_stub(r, moving);
+	return 0;
+}
+
+/* ---- who else holds one of the numbers ---- */
+
+static bool holds_number(const struct renumber *r, const struct buf *bytes)
+{
+	size_t at = 0;
+
+	return id_changes_next(&r->changes, bytes->s, bytes->len, &at) != NULL;
+}
+
+static bool is_other_record(const struct renumber *r, const char *path)
+{
+	char id[ID_MAX];
+
+	return id_of_path(&r->work->catalogue->kinds, path, id) &&
+	       !renumber_leaving(r, path);
+}
+
+/* By what lies on disk, which is as HEAD has it but for what was edited. */
+static int find_on_disk(struct renumber *r, struct strings *out, struct error *err)
+{
+	struct source *source = r->work->catalogue->source;
+	struct source_entry *entries;
+	size_t count;
+
+	if (source_list(source, r->work->arena, &entries, &count, err) < 0)
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		auto_buf bytes = BUF_INIT;
+
+		if (entries[i].type != SOURCE_FILE ||
+		    !is_other_record(r, entries[i].path))
+			continue;
+		if (source_read(source, &entries[i], &bytes, err) < 0)
+			return -1;
+		if (holds_number(r, &bytes))
+			strings_add(r->work->arena, out, entries[i].path);
+	}
+	return 0;
+}
+
+static int find_edited(struct renumber *r, struct strings *out, struct error *err)
+{
+	struct strings dirty = { 0 };
+
+	if (transaction_dirty(r->tx, r->work->arena, &dirty, err) < 0)
+		return -1;
+	for (size_t i = 0; i < dirty.count; i++) {
+		auto_buf bytes = BUF_INIT;
+		struct error absent;
+
+		if (is_other_record(r, dirty.items[i]) &&
+		    !strings_has(out, dirty.items[i]) &&
+		    transaction_head(r->tx, dirty.items[i], &bytes, &absent) == 0 &&
+		    holds_number(r, &bytes))
+			strings_add(r->work->arena, out, dirty.items[i]);
+	}
+	return 0;
+}
+
+static int change_others(struct renumber *r, struct error *err)
+{
+	struct strings paths = { 0 };
+
+	if (find_on_disk(r, &paths, err) < 0 || find_edited(r, &paths, err) < 0)
+		return -1;
+	for (size_t i = 0; i < paths.count; i++) {
+		struct record *record;
+
+		if (work_read_head(r->work, r->tx, paths.items[i], &record, err) < 0 ||
+		    change_record(r, record, record->path, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* ---- all of it ---- */
+
+static int compare_planned(const void *a, const void *b)
+{
+	const struct planned *x = a;
+	const struct planned *y = b;
+	int order = strcmp(x->path, y->path);
+
+	/* What goes stands before what comes to its place. */
+	return order != 0 ? order : (x->bytes != NULL) - (y->bytes != NULL);
+}
+
+static bool is_same_path(const struct list *files, size_t a, size_t b)
+{
+	return a < files->count && b < files->count &&
+	       strcmp(list_at(files, struct planned, a)->path,
+		      list_at(files, struct planned, b)->path) == 0;
+}
+
+static int put_files(struct renumber *r, struct error *err)
+{
+	const struct list *files = &r->files;
+	char id[ID_MAX];
+
+	qsort(files->items, files->count, sizeof(struct planned), compare_planned);
+	for (size_t i = 0; i < files->count; i++) {
+		const struct planned *file = list_at(files, struct planned, i);
+		bool freed = i > 0 && is_same_path(files, i - 1, i);
+		/* Records come to places that were found free; files must find theirs so. */
+		bool new = file->bytes && !freed &&
+			   !id_of_path(&r->work->catalogue->kinds, file->path, id);
+
+		if (!file->bytes && is_same_path(files, i, i + 1))
+			continue;
+		if (transaction_put(r->tx, file->path, file->bytes, file->len,
+				    new ? PUT_NEW : PUT_EXPECT_HEAD, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int choose(struct renumber *r, const struct renumbering *list, size_t count,
+		  struct error *err)
+{
+	struct arena *arena = r->work->arena;
+	struct id_change *changes = arena_array(arena, struct id_change, count);
+
+	r->moving = arena_array(arena, struct moving, count);
+	r->count = count;
+	for (size_t i = 0; i < count; i++)
+		if (renumber_find(r, i, list[i].from, err) < 0)
+			return -1;
+	/* What was said comes before what is free besides. */
+	for (size_t i = 0; i < count; i++)
+		if (list[i].to && renumber_choose(r, i, list[i].to, err) < 0)
+			return -1;
+	for (size_t i = 0; i < count; i++)
+		if (!list[i].to && renumber_choose(r, i, NULL, err) < 0)
+			return -1;
+	if (renumber_check_free(r, err) < 0)
+		return -1;
+	for (size_t i = 0; i < count; i++)
+		changes[i] = (struct id_change){ .from = r->moving[i].told.from,
+						 .to = r->moving[i].told.to,
+						 .vanishes = r->moving[i].told.vanishes };
+	id_changes_sort(changes, count);
+	r->changes = (struct id_changes){ .items = changes, .count = count };
+	return 0;
+}
+
+static int compare_files(const void *a, const void *b)
+{
+	const struct renumbered_file *x = a;
+	const struct renumbered_file *y = b;
+
+	return strcmp(x->path, y->path);
+}
+
+static void report(struct renumber *r)
+{
+	struct list *files = &r->report->files;
+
+	for (size_t i = 0; i < r->count; i++)
+		*(struct renumbered *)list_add(r->work->arena, &r->report->numbers,
+					       sizeof(struct renumbered)) =
+			r->moving[i].told;
+	if (files->count > 0)
+		qsort(files->items, files->count, sizeof(struct renumbered_file),
+		      compare_files);
+}
+
+static int commit(struct renumber *r, struct work_done *done, struct error *err)
+{
+	struct work_done said = { 0 };
+
+	for (size_t i = 0; i < r->count; i++) {
+		const struct renumbered *told = &r->moving[i].told;
+
+		work_note(r->work, done, told->to, told->to_path);
+		strings_add(
+			r->work->arena, &said.ids,
+			arena_printf(r->work->arena, "%s to %s", told->from, told->to));
+	}
+	if (work_commit(r->work, r->tx, "renumber", &said, err) < 0)
+		return -1;
+	memcpy(done->commit, said.commit, sizeof(done->commit));
+	return 0;
+}
+
+static int run(struct renumber *r, const struct renumbering *list, size_t count,
+	       struct work_done *done, struct error *err)
+{
+	if (choose(r, list, count, err) < 0)
+		return -1;
+	for (size_t i = 0; i < count; i++)
+		if (move_record(r, &r->moving[i], err) < 0)
+			return -1;
+	if (change_others(r, err) < 0 || put_files(r, err) < 0)
+		return -1;
+	if (r->report)
+		report(r);
+	return commit(r, done, err);
+}
+
+int work_renumber_told(struct work *work, const struct renumbering *list, size_t count,
+		       struct renumber_report *report_to, struct work_done *done,
+		       struct error *err)
+{
+	const struct transaction_options options = work_transaction(work);
+	const struct source_options where = { .dir = source_root(work->catalogue->source),
+					      .rev = "HEAD" };
+	auto_transaction *tx = NULL;
+	auto_source *head = NULL;
+	struct renumber r = { .work = work, .report = report_to };
+
+	if (count == 0)
+		return WORK_DONE;
+	if (transaction_begin(&options, &tx, err) < 0 ||
+	    source_open(&where, &head, err) < 0 ||
+	    range_outside(head, work->arena, source_commit(head), &r.outside, err) < 0)
+		return WORK_FAILED;
+	r.tx = tx;
+	r.head = head;
+	return run(&r, list, count, done, err) < 0 ? WORK_FAILED : WORK_DONE;
+}
+
+int work_renumber(struct work *work, const struct renumbering *list, size_t count,
+		  struct findings *findings, struct work_done *done, struct error *err)
+{
+	(void)findings;
+	return work_renumber_told(work, list, count, NULL, done, err);
+}
