@@ -117,16 +117,15 @@ struct found {
 static bool find_number(struct personal_text text, size_t at, struct found *out,
 			size_t *next)
 {
+	static const char *const ats[] = { "@", "＠" };
 	struct personal_number number;
-	char c;
 
 	personal_number_read(text, at, &number);
 	*next = number.groups[0].end;
 	if (number.groups[number.count - 1].total < 11)
 		return false;
 	/* The name of a mail box is judged with its domain. */
-	if (personal_letter(text, *next, &c) == 0 && *next < text.len &&
-	    text.s[*next] == '@')
+	if (WORD_AT(text, *next, ats))
 		return false;
 	out->kind = PERSONAL_IDENTITY;
 	if (personal_identity(&number, &out->span))
@@ -189,7 +188,7 @@ static bool may_go_on(struct personal_text text, size_t at)
 	unsigned char third;
 
 	if (c < 0x80)
-		return strchr(" \t\r\n-.@", text.s[at]) != NULL;
+		return strchr(" \t\r\n-.@<", text.s[at]) != NULL;
 	if (c < 0xE2 || at + 3 > text.len)
 		return c == 0xC2;
 	third = (unsigned char)text.s[at + 2];

@@ -10,7 +10,7 @@
  * in, by the name it hangs on, and by what else is said in the clause.
  */
 enum {
-	HOME_REACH = 60,
+	HOME_REACH = 96, /* behind it the whole way from the province down */
 	OFFICE_REACH = 60,
 	VILLAGE_REACH = 45,
 	NAME_MAX = 6, /* characters of the name it hangs on */
@@ -34,25 +34,30 @@ static const char *const offices_named[] = {
 	"敬老院", "幸福院", "福利院", "剧院",   "影院",   "科学院", "研究院",
 };
 
-/* Homes and those who live in them. */
 static const char *const homes[] = { "住址",   "家住",   "现住",   "居住",   "住在",
 				     "住于",   "家庭地", "户籍",   "常住",   "户主",
-				     "低保户", "农户",   "业主",   "承租人", "申请人",
-				     "当事人", "被执行", "贫困户", "困难户", "危房户",
-				     "门牌",   "租住",   "户口",   "家中",   "家里",
-				     "入户",   "走访" };
+				     "低保户", "农户",   "承租人", "被执行", "贫困户",
+				     "困难户", "危房户", "门牌",   "租住",   "户口",
+				     "家中",   "家里",   "入户",   "走访" };
+/* Who lives somewhere, and is also told which office to go to. */
+static const char *const persons[] = { "申请人", "当事人", "信访人", "来信人",
+				       "来访人", "举报人", "投诉人", "受助人",
+				       "患者",   "相对人", "业主" };
 static const char *const offices[] = {
-	"办公",   "政府",   "村委", "村民委员会", "居委会", "服务中心", "服务站",
-	"大厅",   "窗口",   "公司", "合作社",     "学校",   "小学",     "中学",
-	"幼儿园", "卫生",   "医院", "派出所",     "司法所", "党群",     "活动",
-	"超市",   "商店",   "商铺", "营业",       "门面",   "厂",       "养老",
-	"法院",   "局",     "银行", "信用社",     "受理",   "开标",     "投标",
-	"招标",   "报名",   "领取", "代理",       "会议",   "大厦",     "委员会",
-	"图书",   "书屋",   "广场", "驿站",       "站点",   "经营",     "注册地",
-	"门诊",   "药店",   "饭店", "宾馆",       "中心",   "单位",     "寄送",
-	"邮寄",   "来信",   "上访", "信访",       "接待",   "查阅",     "设在",
-	"监测",   "供应商", "中标", "成交",       "采购",
+	"办公",   "政府",   "村委",   "村民委员会", "居委会", "服务中心", "服务站",
+	"大厅",   "窗口",   "公司",   "合作社",     "学校",   "小学",     "中学",
+	"幼儿园", "卫生",   "医院",   "派出所",     "司法所", "党群",     "活动",
+	"超市",   "商店",   "商铺",   "营业",       "门面",   "厂",       "养老",
+	"法院",   "局",     "银行",   "信用社",     "受理",   "开标",     "投标",
+	"招标",   "报名",   "领取",   "代理",       "会议",   "大厦",     "委员会",
+	"图书",   "书屋",   "广场",   "驿站",       "站点",   "经营",     "注册地",
+	"门诊",   "药店",   "饭店",   "宾馆",       "中心",   "单位",     "设在",
+	"监测",   "供应商", "中标",   "成交",       "采购",   "拍卖",     "标的",
+	"起拍",   "房源",   "信访局",
 };
+/* How an office is reached, and a person too when one is named. */
+static const char *const reached[] = { "寄送", "邮寄", "来信", "上访",
+				       "信访", "接待", "查阅" };
 
 /* What may stand behind a door in the same breath. */
 static const char *const dwellers[] = { "院",   "居民", "村民", "住户", "家", "内", "的",
@@ -79,7 +84,8 @@ struct place {
 	bool road;
 	bool compound;
 	bool office;
-	bool home; /* the clause speaks of a home */
+	bool home;   /* the clause speaks of a home */
+	bool person; /* it speaks of somebody */
 };
 
 /* 住 alone, but not of 住建局, 住房 */
@@ -100,12 +106,14 @@ static struct place place_before(struct personal_text text,
 				 const struct personal_chain *chain)
 {
 	static const char *const settled[] = { "村", "社区", "屯", "庄" };
+	static const char *const plates[] = { "门牌", "门牌号" };
 	size_t at = chain->start;
 	struct place place = { .office = false };
 	size_t end = at;
 
 	while (end > 0 && text.s[end - 1] == ' ')
 		end--;
+	end -= WORD_BEFORE(text, end, plates);
 	place.office = WORD_BEFORE(text, end, offices_named) > 0;
 	place.village = !place.office && WORD_BEFORE(text, end, villages) > 0;
 	place.road = !place.office && WORD_BEFORE(text, end, roads) > 0;
@@ -115,13 +123,19 @@ static struct place place_before(struct personal_text text,
 	    SAID_BEFORE(text, at, VILLAGE_REACH, settled))
 		place.village = true;
 	place.home = SAID_BEFORE(text, at, HOME_REACH, homes) || says_lives(text, at);
+	place.person = SAID_BEFORE(text, at, HOME_REACH, persons);
 	return place;
 }
 
-static bool is_of_office(struct personal_text text, const struct personal_chain *chain)
+static bool is_of_office(struct personal_text text, const struct personal_chain *chain,
+			 const struct place *place)
 {
-	return SAID_BEFORE(text, chain->start, OFFICE_REACH, offices) ||
-	       SAID_BEHIND(text, chain->end, OFFICE_REACH / 2, offices);
+	if (SAID_BEFORE(text, chain->start, OFFICE_REACH, offices) ||
+	    SAID_BEHIND(text, chain->end, OFFICE_REACH / 2, offices))
+		return true;
+	return !place->person &&
+	       (SAID_BEFORE(text, chain->start, OFFICE_REACH, reached) ||
+		SAID_BEHIND(text, chain->end, OFFICE_REACH / 2, reached));
 }
 
 /* Whether the sentence breaks off behind the door, or goes on with who lives there. */
@@ -144,11 +158,11 @@ static bool ends_there(struct personal_text text, const struct personal_chain *c
 static bool is_flat(const struct personal_chain *chain, const struct place *place)
 {
 	const unsigned int parts = chain->parts;
-	const bool named = place->compound || place->village || place->home;
+	const bool home = place->home || place->person;
+	const bool named = place->compound || place->village || home;
 
 	if (chain->numbered_through)
-		return (place->compound || place->home) ||
-		       (parts & PART_BUILDING && named);
+		return place->compound || home || (parts & PART_BUILDING && named);
 	if (!(parts & PART_ROOM))
 		return false;
 	if (parts & PART_UNIT)
@@ -166,7 +180,7 @@ static bool is_house(struct personal_text text, const struct personal_chain *cha
 		return false;
 	if (place->village)
 		return true;
-	return place->home &&
+	return (place->home || place->person) &&
 	       (place->road || place->compound || chain->parts & PART_GROUP);
 }
 
@@ -224,7 +238,7 @@ bool personal_address(struct personal_text text, size_t at, size_t from,
 	place = place_before(text, &chain);
 	if (!is_flat(&chain, &place) && !is_house(text, &chain, &place))
 		return false;
-	if (!place.home && (place.office || is_of_office(text, &chain)))
+	if (!place.home && (place.office || is_of_office(text, &chain, &place)))
 		return false;
 	*out = (struct personal_span){ .start = name_start(text, chain.start, from),
 				       .end = chain.end,

@@ -25,12 +25,17 @@ static bool has_luhn(const char *digits, size_t count)
 	return sum % 10 == 0;
 }
 
-/* What banks here issue for certain: 62 UnionPay, 9558 and 9559 of old, 60 some of old. */
+/* What banks here issue for certain: 62 UnionPay; of old 9558, 9559, 4367 and 6013 with nineteen digits. */
 static bool is_issuer(const char *digits, size_t count)
 {
-	return memcmp(digits, "62", 2) == 0 ||
-	       (count == LONGEST && memcmp(digits, "9558", 4) == 0) ||
-	       (count == LONGEST && memcmp(digits, "9559", 4) == 0);
+	static const char *const long_ones[] = { "9558", "9559", "4367", "6013" };
+
+	if (memcmp(digits, "62", 2) == 0)
+		return true;
+	for (size_t i = 0; i < ARRAY_LEN(long_ones) && count == LONGEST; i++)
+		if (memcmp(digits, long_ones[i], 4) == 0)
+			return true;
+	return false;
 }
 
 /* Sixteen digits of other networks, which other numbers have as often. */
@@ -66,15 +71,17 @@ static bool is_card(const struct personal_number *number, size_t count)
 	const struct personal_text text = number->text;
 	const size_t at = number->groups[0].start;
 	const size_t total = number->groups[count - 1].total;
+	const bool named = SAID_BEFORE(text, at, LABEL_REACH, labels);
 	char letter;
 
 	if (!has_luhn(number->digits, total) || !has_usual_groups(number, count) ||
-	    !personal_number_is_even(number, count) ||
+	    (!named && !is_issuer(number->digits, total) &&
+	     !personal_number_is_even(number, count)) ||
 	    personal_number_is_part(number, count) ||
 	    personal_letter(text, number->groups[count - 1].end, &letter) ||
 	    (at && personal_letter(text, personal_before(text, at), &letter)))
 		return false;
-	if (SAID_BEFORE(text, at, LABEL_REACH, labels))
+	if (named)
 		return is_issuer(number->digits, total) ||
 		       may_be_issuer(number->digits, total);
 	return (is_issuer(number->digits, total) ||

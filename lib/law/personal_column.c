@@ -11,6 +11,14 @@ static const char *const harmless[] = {
 	"学生人数",   "儿童福利",   "人数",       "户数",       "金额",     "标准",
 	"微信号码",   "账号名称",   "账户名称",   "帐户名称",   "信用代码", "办公地址",
 	"单位地址",   "单位联系",   "部门电话",   "科室电话",   "窗口电话", "事项",
+	"村委会电话", "居委会电话", "机构电话",   "媒体账号",   "抖音",     "微博",
+	"单位账号",   "对公账号",   "后四位",     "尾号",
+};
+
+/* What a head ends in that tells how many, how much or which body: 儿童之家数量, 残疾人护理补贴. */
+static const char *const endings[] = {
+	"数",   "数量", "率", "费",   "经费", "补贴", "补助", "资金",   "中心",
+	"机构", "站",   "院", "之家", "类型", "办法", "政策", "联合会", "协会",
 };
 
 static const struct {
@@ -57,11 +65,38 @@ static void squeeze(const char *head, char out[HEAD_MAX + 1])
 	out[len] = '\0';
 }
 
+/* Whether the head, without a remark in brackets behind it, ends in one of the endings. */
+static bool ends_harmless(const char *text)
+{
+	static const char *const brackets[] = { "（", "(" };
+	size_t len = strlen(text);
+
+	for (size_t i = 0; i < ARRAY_LEN(brackets); i++) {
+		const char *bracket = strstr(text, brackets[i]);
+
+		if (bracket && bracket > text && (size_t)(bracket - text) < len)
+			len = (size_t)(bracket - text);
+	}
+	for (size_t i = 0; i < ARRAY_LEN(endings); i++) {
+		const size_t size = strlen(endings[i]);
+
+		if (size <= len && memcmp(text + len - size, endings[i], size) == 0)
+			return true;
+	}
+	return false;
+}
+
 enum personal_column personal_column_of(const char *head)
 {
+	static const char identity[] = "身份证号";
 	char text[HEAD_MAX + 1];
 
 	squeeze(head, text);
+	/* 统一社会信用代码/身份证号: the one or the other stands below it. */
+	if (strstr(text, identity) && !strstr(text, "后四位"))
+		return COLUMN_IDENTITY;
+	if (ends_harmless(text))
+		return COLUMN_HARMLESS;
 	for (size_t i = 0; i < ARRAY_LEN(harmless); i++)
 		if (strstr(text, harmless[i]))
 			return COLUMN_HARMLESS;

@@ -165,12 +165,13 @@ static bool is_long(const struct personal_number *number, struct personal_span *
 static bool is_short(const struct personal_number *number, struct personal_span *out)
 {
 	const size_t at = number->groups[0].start;
+	const bool named = SAID_BEFORE(number->text, at, LABEL_REACH, labels);
 	size_t count = personal_number_of(number, SHORT);
 	char before;
 	int year;
 
 	if (!count || personal_number_is_part(number, count) ||
-	    !personal_number_is_even(number, count))
+	    (!named && !personal_number_is_even(number, count)))
 		return false;
 	if (count > 1 && (count != 3 || number->groups[0].digits != 6 ||
 			  number->groups[1].digits != 6))
@@ -186,8 +187,7 @@ static bool is_short(const struct personal_number *number, struct personal_span 
 	    (at &&
 	     personal_letter(number->text, personal_before(number->text, at), &before)))
 		return false;
-	return SAID_BEFORE(number->text, at, LABEL_REACH, labels) ||
-	       !personal_is_figure(number->text, at);
+	return named || !personal_is_figure(number->text, at);
 }
 
 bool personal_identity(const struct personal_number *number, struct personal_span *out)

@@ -19,7 +19,17 @@ static const char *const providers[] = {
 	"51.com",         "chinaren.com",   "sogou.com",   "citiz.net",
 };
 
-static const char *const dots[] = { "．", "。" };
+static const char full_stop[] = "。"; /* typed for a dot, before a letter */
+
+/* A box whose name says that it is an office's, or serves one: 举报邮箱, 镇人民政府电子邮箱. */
+static const char *const boxes[] = { "邮箱",   "电子邮箱", "电子信箱", "信箱",
+				     "E-mail", "电子邮件", "邮箱地址", "邮箱账号" };
+static const char *const owners[] = {
+	"单位", "办公", "政务", "公务",   "公开", "官方",   "举报", "监督",
+	"投诉", "受理", "信访", "部门",   "政府", "局",     "所",   "办公室",
+	"镇",   "乡",   "中心", "委员会", "纪委", "服务站", "队",   "村委会",
+	"征集", "意见", "建议", "报名",   "投标", "公司",   "办"
+};
 
 static size_t local_char(struct personal_text text, size_t at, char *out)
 {
@@ -50,6 +60,19 @@ static size_t local_start(struct personal_text text, size_t at, size_t from)
 	return at;
 }
 
+/* Bytes of a dot in a domain: a full stop is one before a letter, which begins what is behind it. */
+static size_t dot_at(struct personal_text text, size_t at)
+{
+	static const char *const dots[] = { "．", full_stop };
+	const size_t used = WORD_AT(text, at, dots);
+	char letter;
+
+	if (used && memcmp(text.s + at, full_stop, used) == 0 &&
+	    !personal_letter(text, at + used, &letter))
+		return 0;
+	return used;
+}
+
 /* The domain in lower case and ASCII, without a full stop behind it; where it ends. */
 static size_t read_domain(struct personal_text text, size_t at, char out[DOMAIN_MAX + 1])
 {
@@ -61,7 +84,7 @@ static size_t read_domain(struct personal_text text, size_t at, char out[DOMAIN_
 	for (size_t len = 0; len < DOMAIN_MAX; at += used) {
 		used = local_char(text, at, &c);
 		if (!used) {
-			used = WORD_AT(text, at, dots);
+			used = dot_at(text, at);
 			c = '.';
 		}
 		if (!used)
@@ -111,6 +134,22 @@ static bool is_own_number(struct personal_text text, size_t start, size_t end)
 	       (count == 18 && personal_is_identity(digits));
 }
 
+/* Whether the words right before the box at `at` say that it is an office's. */
+static bool is_of_office(struct personal_text text, size_t at)
+{
+	enum { BLANKS_MAX = 2 };
+	static const char *const links[] = { "：", ":", "为", "是", "（", "(" };
+
+	for (int i = 0; i < BLANKS_MAX && at > 0 && text.s[at - 1] == ' '; i++)
+		at--;
+	at -= WORD_BEFORE(text, at, links);
+	for (int i = 0; i < BLANKS_MAX && at > 0 && text.s[at - 1] == ' '; i++)
+		at--;
+	const size_t box = WORD_BEFORE(text, at, boxes);
+
+	return box && WORD_BEFORE(text, at - box, owners);
+}
+
 bool personal_mail(struct personal_text text, size_t at, size_t from,
 		   struct personal_span *out)
 {
@@ -127,6 +166,7 @@ bool personal_mail(struct personal_text text, size_t at, size_t from,
 		return false;
 	out->start = start;
 	out->end = read_domain(text, personal_skip_blanks(text, at + used, 1), domain);
-	return is_private(domain) ||
-	       (strchr(domain, '.') && is_own_number(text, start, local));
+	if (strchr(domain, '.') && is_own_number(text, start, local))
+		return true;
+	return is_private(domain) && !is_of_office(text, start);
 }

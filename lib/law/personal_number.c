@@ -184,11 +184,22 @@ static size_t skip_invisible(struct personal_text text, size_t at)
 	return at;
 }
 
+/* The place behind a line break, or behind that of a cell of Markdown: <br>; `at` when none is there. */
+static size_t skip_break(struct personal_text text, size_t at)
+{
+	static const char *const breaks[] = { "\n", "<br>", "<br/>", "<br />", "<BR>" };
+
+	if (at >= text.len || (text.s[at] != '\n' && text.s[at] != '<'))
+		return at;
+	return at + WORD_AT(text, at, breaks);
+}
+
 /* The place of the next digit behind a joint, and the sort of it; `at` when none is there. */
 static size_t joint_end(struct personal_text text, size_t at, enum personal_joint *joint)
 {
 	size_t end = personal_skip_blanks(text, at, BLANKS_IN_NUMBER);
 	size_t sign;
+	size_t next;
 	char digit;
 
 	*joint = JOINT_BLANK;
@@ -199,9 +210,10 @@ static size_t joint_end(struct personal_text text, size_t at, enum personal_join
 		*joint = JOINT_SIGN;
 	}
 	end = personal_skip_blanks(text, end, BLANKS_IN_NUMBER);
-	if (end < text.len && text.s[end] == '\n') {
+	next = skip_break(text, end);
+	if (next > end) {
 		*joint = JOINT_LINE;
-		end = personal_skip_blanks(text, end + 1, INDENT_MAX);
+		end = personal_skip_blanks(text, next, INDENT_MAX);
 	}
 	return personal_digit(text, end, &digit) ? end : at;
 }

@@ -8,6 +8,11 @@ static const char *const labels[] = { "电话", "手机", "联系", "微信", "�
 				      "热线", "致电", "拨打", "短信", "Tel",  "TEL",
 				      "tel",  "QQ",   "话：", "☎",    "户主", "本人" };
 
+/* Numbers of persons that are no telephones; some are identity numbers: 学籍号 is one behind a G. */
+static const char *const others[] = {
+	"学号", "学籍", "工号", "工牌", "准考证", "考号", "警号", "执法证",
+};
+
 /* Behind what is counted or paid. */
 static const char *const units[] = { "元",   "万", "亿",   "吨",   "公斤", "千克",
 				     "千瓦", "亩", "㎡",   "平方", "立方", "%",
@@ -44,9 +49,9 @@ static bool has_usual_groups(const struct personal_number *number, size_t first,
 	return false;
 }
 
-/* Whether more than the first group, which is no decimal number, is tied together. */
+/* Whether one sort of joint ties it together, or any behind its name; a decimal number is none. */
 static bool has_usual_joints(const struct personal_number *number, size_t first,
-			     size_t count)
+			     size_t count, bool named)
 {
 	enum personal_joint joint = JOINT_LINE;
 
@@ -55,7 +60,7 @@ static bool has_usual_joints(const struct personal_number *number, size_t first,
 
 		if (group->joint == JOINT_LINE)
 			continue;
-		if (joint != JOINT_LINE && joint != group->joint)
+		if (!named && joint != JOINT_LINE && joint != group->joint)
 			return false;
 		joint = group->joint;
 	}
@@ -81,13 +86,21 @@ static bool follows_words(struct personal_text text, size_t at)
 	return false;
 }
 
-/* A number broken by a line end; two figures below each other are none. */
-static bool is_broken_well(const struct personal_number *number, size_t first,
-			   size_t count)
+/* Whether the group is torn off by a line end, and not by <br> inside one cell. */
+static bool is_torn(const struct personal_number *number, size_t group)
 {
-	for (size_t i = first + 1; i < first + count; i++)
-		if (number->groups[i].joint == JOINT_LINE)
-			return follows_words(number->text, number->groups[first].start);
+	const size_t end = number->groups[group - 1].end;
+
+	return number->groups[group].joint == JOINT_LINE &&
+	       memchr(number->text.s + end, '\n', number->groups[group].start - end);
+}
+
+/* A number broken by a line end; two figures below each other are none. */
+static bool is_broken_well(const struct personal_number *number, size_t count)
+{
+	for (size_t i = 1; i < count; i++)
+		if (is_torn(number, i))
+			return follows_words(number->text, number->groups[0].start);
 	return true;
 }
 
@@ -131,8 +144,8 @@ static bool is_mobile_of(const struct personal_number *number, size_t first, siz
 			 bool named)
 {
 	if (!has_usual_groups(number, first, count) ||
-	    !has_usual_joints(number, first, count) ||
-	    !is_broken_well(number, first, count))
+	    !has_usual_joints(number, first, count, named) ||
+	    !is_broken_well(number, first + count))
 		return false;
 	/* A code is tied together by hyphens; two telephones can be too. */
 	return !personal_number_is_part(number, first + count) || (named && count == 1);
@@ -159,6 +172,7 @@ bool personal_phone(const struct personal_number *number, struct personal_span *
 	if (!named &&
 	    (skip == 1 ||
 	     WORD_AT(number->text, personal_skip_blanks(number->text, end, 2), units) ||
+	     SAID_BEFORE(number->text, at, LABEL_REACH, others) ||
 	     personal_is_figure(number->text, at)))
 		return false;
 	*out = (struct personal_span){ .start = at, .end = end };
