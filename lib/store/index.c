@@ -205,8 +205,8 @@ int index_open(struct source *source, const struct examiner *examiner,
 		path_join(&dir, gitdir, "gk");
 		index->dir = buf_dup(&dir, &index->arena);
 	}
-	if (source_list(source, &index->arena, &index->entries, &index->count, err) < 0 ||
-	    open_database(index, err) < 0 || index_settle(index, err) < 0) {
+	if (open_database(index, err) < 0 || index_list(index, err) < 0 ||
+	    index_settle(index, err) < 0) {
 		index_free(index);
 		return -1;
 	}

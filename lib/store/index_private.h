@@ -37,6 +37,8 @@ enum column {
 	COLUMN_FINDING = -5, /* cells; the value is the examiner's text */
 	COLUMN_TARGET = -6,  /* cells; each target of the segment's references once */
 	COLUMN_NONE = -7,    /* of no segment */
+	COLUMN_FOLDERS =
+		-8, /* what folders held (store/folders.h); kept beside all segments */
 };
 
 enum { HEAD_TEXTS = 4 };
@@ -280,6 +282,11 @@ int index_read_segments(struct index *index, struct error *err) gk_must_use;
 int index_match(struct index *index, struct candidates *candidates,
 		struct error *err) gk_must_use;
 
+/* ---- index_listing.c ---- */
+
+/** List the source; what its folders hold is kept for the next time. */
+int index_list(struct index *index, struct error *err) gk_must_use;
+
 /* ---- index_garbage.c ---- */
 
 /** Drop segments that are not worth keeping; their files lose their rows. */
@@ -288,6 +295,12 @@ int index_drop_garbage(struct index *index, struct candidates *candidates,
 
 /* ---- index_refresh.c ---- */
 
+/**
+ * Time of day of the file system that keeps the index, in ns; 0 when there is no telling, as for
+ * a temporary one.  What is younger may change once more in the same tick of the clock
+ * without showing it.
+ */
+int64_t index_time(const struct index *index);
 /** Match, examine what is not stored, and store it. */
 int index_refresh(struct index *index, struct error *err) gk_must_use;
 

@@ -49,12 +49,10 @@ struct piece {
 };
 
 /*
- * Time of day of the file system that keeps the index, in ns.  A file written in the
- * same tick as we read it could be written once more without a change of its stat, so
- * the stat of such a file is not kept (git's "racy" entries).  0 when there is no
- * telling: then no stat is kept.
+ * A file written in the same tick as we read it could be written once more without a
+ * change of its stat, so the stat of such a file is not kept (git's "racy" entries).
  */
-static int64_t file_system_time(const struct index *index)
+int64_t index_time(const struct index *index)
 {
 	auto_buf path = BUF_INIT;
 	struct stat st = { 0 };
@@ -344,7 +342,7 @@ static int work(struct refresh *refresh, struct error *err)
 	if (index_drop_garbage(index, &refresh->candidates, err) < 0)
 		return -1;
 	find_work(refresh);
-	refresh->now = file_system_time(index);
+	refresh->now = index_time(index);
 	if (run_pieces(refresh, err) < 0)
 		return -1;
 	if (index->refusal_count)

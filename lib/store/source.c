@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/list.h"
 #include "store/beneath.h"
+#include "store/folders.h"
 #include "store/source_private.h"
 
 struct source_entry *listing_add(struct listing *list, const char *path,
@@ -94,6 +95,11 @@ const char *source_commit(struct source *source)
 	if (!source->commit && source->top)
 		source_note_head(source);
 	return source->commit;
+}
+
+void source_remember(struct source *source, struct folders *folders)
+{
+	source->folders = folders;
 }
 
 int source_list(struct source *source, struct arena *arena, struct source_entry **out,

@@ -10,6 +10,8 @@
 #include "store/git_private.h"
 #include "store/source.h"
 
+struct folders;
+
 struct listing {
 	struct arena *arena;
 	struct source_entry *items;
@@ -35,7 +37,8 @@ struct source {
 	const char *commit; /* NULL when there is none, or it was not asked for */
 	bool narrow;        /* only these are listed: */
 	struct listing few;
-	const char *overlay; /* path whose file is another one; NULL: none */
+	struct folders *folders; /* what they held before, for lists of all; else NULL */
+	const char *overlay;     /* path whose file is another one; NULL: none */
 	const char *overlay_bytes;
 	size_t overlay_len;
 };

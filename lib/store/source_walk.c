@@ -31,11 +31,13 @@ struct folder {
 	size_t count;
 	size_t room;
 	struct buf texts;
-	size_t common; /* so much the paths have in common */
 	bool has_folders;
 	bool ignores; /* a .gitignore is among the names */
 	bool closed; /* it could not be opened; else `sys` is why it was not read to its end */
 	int sys;
+	struct folder_stamp stamp;
+	bool keeps;    /* what was read may be kept under that stamp */
+	bool recalled; /* it was not read: it is as it was */
 };
 
 /* Folders that lie equally deep. */
@@ -49,6 +51,7 @@ struct walk {
 	int root;
 	struct arena arena; /* of the folders */
 	struct ignore *ignore;
+	struct folders *folders; /* NULL: all are read */
 	struct level level;
 };
 
@@ -76,7 +79,8 @@ static size_t common_length(const char *a, const char *b, size_t most)
 	return n;
 }
 
-static void add_name(struct folder *folder, int fd, const struct dirent *entry)
+/* A name; that of a folder gets a slash when it has none. */
+static void add_name(struct folder *folder, const char *text, size_t len, bool is_folder)
 {
 	struct buf *texts = &folder->texts;
 	struct name *name;
@@ -84,17 +88,15 @@ static void add_name(struct folder *folder, int fd, const struct dirent *entry)
 	folder->names = array_grow(&folder->arena, folder->names, folder->count,
 				   &folder->room, sizeof(*name));
 	name = &folder->names[folder->count++];
-	*name = (struct name){ .at = texts->len, .is_folder = is_folder(fd, entry) };
+	*name = (struct name){ .at = texts->len, .is_folder = is_folder };
 	buf_adds(texts, folder->path);
-	buf_adds(texts, entry->d_name);
-	if (name->is_folder)
+	buf_add(texts, text, len);
+	if (is_folder && text[len - 1] != '/')
 		buf_addc(texts, '/');
 	buf_addc(texts, '\0');
-	folder->has_folders = folder->has_folders || name->is_folder;
-	folder->ignores = folder->ignores ||
-			  (!name->is_folder && strcmp(entry->d_name, ".gitignore") == 0);
-	folder->common = common_length(texts->s, texts->s + name->at,
-				       folder->count == 1 ? SIZE_MAX : folder->common);
+	folder->has_folders = folder->has_folders || is_folder;
+	folder->ignores =
+		folder->ignores || (!is_folder && strcmp(text, ".gitignore") == 0);
 }
 
 /* Eight bytes that order nearly all names of a folder. */
@@ -121,11 +123,15 @@ static int compare_names(const void *a, const void *b)
 
 static void sort_names(struct folder *folder, const char *texts)
 {
+	size_t common = SIZE_MAX; /* so much the paths have in common */
+
+	for (size_t i = 0; i < folder->count; i++)
+		common = common_length(texts, texts + folder->names[i].at, common);
 	for (size_t i = 0; i < folder->count; i++) {
 		struct name *name = &folder->names[i];
 
 		name->path = texts + name->at;
-		name->key = sort_key(name->path + folder->common);
+		name->key = sort_key(name->path + common);
 	}
 	if (folder->count)
 		qsort(folder->names, folder->count, sizeof(*folder->names),
@@ -149,10 +155,67 @@ static void read_names(struct folder *folder, int fd)
 		if (!entry)
 			break;
 		if (!source_skips(entry->d_name, !*folder->path))
-			add_name(folder, fd, entry);
+			add_name(folder, entry->d_name, strlen(entry->d_name),
+				 is_folder(fd, entry));
 	}
 	folder->sys = errno;
 	(void)closedir(dir);
+}
+
+/* Whether it may be the name of an entry: the bytes were kept in a file. */
+static bool is_name(const char *text, size_t len)
+{
+	const char *slash = memchr(text, '/', len);
+
+	if (!len || (slash && (len == 1 || slash != text + len - 1)))
+		return false;
+	return text[0] != '.' || beneath_is_path(text);
+}
+
+/* The folder as it was, without reading it; false when what was kept is no list of names. */
+static bool take_names(struct folder *folder, const struct folder_names *kept)
+{
+	const char *p = kept->names;
+	const char *before = NULL;
+
+	folder->names = arena_array(&folder->arena, struct name, kept->count);
+	folder->room = kept->count;
+	for (; p < kept->end && folder->count < kept->count; p += strlen(p) + 1) {
+		size_t len = strlen(p);
+
+		if (!is_name(p, len) || (before && strcmp(before, p) >= 0))
+			return false;
+		add_name(folder, p, len, p[len - 1] == '/');
+		before = p;
+	}
+	for (size_t i = 0; i < folder->count; i++)
+		folder->names[i].path = folder->texts.s + folder->names[i].at;
+	return p == kept->end && folder->count == kept->count;
+}
+
+static void forget_names(struct folder *folder)
+{
+	buf_reset(&folder->texts);
+	folder->count = 0;
+	folder->has_folders = false;
+	folder->ignores = false;
+}
+
+/* Whether the folder is as it was; else whether it may be kept is noted. */
+static bool recall(struct walk *walk, struct folder *folder, int fd)
+{
+	struct folder_names kept;
+
+	if (!walk->folders || !folders_stamp(walk->folders, fd, &folder->stamp))
+		return false;
+	if (folders_recall(walk->folders, folder->path, &folder->stamp, &kept)) {
+		folder->recalled = take_names(folder, &kept);
+		if (folder->recalled)
+			return true;
+		forget_names(folder);
+	}
+	folder->keeps = folders_may_keep(walk->folders, &folder->stamp);
+	return false;
 }
 
 static int read_folders(void *payload, size_t from, size_t to, struct error *err)
@@ -168,6 +231,10 @@ static int read_folders(void *payload, size_t from, size_t to, struct error *err
 		if (fd < 0) {
 			folder->closed = true;
 			folder->sys = errno;
+			continue;
+		}
+		if (recall(walk, folder, fd)) {
+			(void)close(fd);
 			continue;
 		}
 		read_names(folder, fd);
@@ -307,10 +374,53 @@ static bool is_ignored(struct walk *walk, const char *path)
 	return false;
 }
 
-int source_walk(int root, const char *folder, struct ignore *ignore, struct listing *list,
-		struct error *err)
+/* ---- what is kept for the next time ---- */
+
+static void keep_names(struct folders *folders, const struct folder *folder)
 {
-	struct walk walk = { .root = root, .arena = ARENA_INIT, .ignore = ignore };
+	size_t len = strlen(folder->path);
+
+	folders_keep(folders, folder->path, &folder->stamp, folder->count,
+		     folder->texts.len - folder->count * len);
+	for (size_t i = 0; i < folder->count; i++)
+		folders_keep_name(folders, folder->names[i].path + len);
+}
+
+static bool is_worth_keeping(const struct folder *folder)
+{
+	return folder->recalled || (folder->keeps && !folder->sys);
+}
+
+/* NOLINTNEXTLINE(misc-no-recursion): SOURCE_DEPTH_MAX levels */
+static bool has_news(const struct folder *folder)
+{
+	if (is_worth_keeping(folder) && !folder->recalled)
+		return true;
+	for (size_t i = 0; folder->has_folders && i < folder->count; i++) {
+		if (folder->names[i].inside && has_news(folder->names[i].inside))
+			return true;
+	}
+	return false;
+}
+
+/* NOLINTNEXTLINE(misc-no-recursion): SOURCE_DEPTH_MAX levels */
+static void keep_folders(struct folders *folders, const struct folder *folder)
+{
+	if (is_worth_keeping(folder))
+		keep_names(folders, folder);
+	for (size_t i = 0; folder->has_folders && i < folder->count; i++) {
+		if (folder->names[i].inside)
+			keep_folders(folders, folder->names[i].inside);
+	}
+}
+
+int source_walk(const struct source_walk *from, struct listing *list, struct error *err)
+{
+	struct walk walk = { .root = from->root,
+			     .arena = ARENA_INIT,
+			     .ignore = from->ignore,
+			     .folders = from->folders };
+	const char *folder = from->folder;
 	struct folder *top = add_folder(&walk, &walk.level, folder);
 	int done = 0;
 
@@ -318,6 +428,10 @@ int source_walk(int root, const char *folder, struct ignore *ignore, struct list
 		walk.level.count = 0;
 	else
 		done = read_levels(&walk, err);
+	if (walk.folders && has_news(top)) {
+		keep_folders(walk.folders, top);
+		walk.folders->changed = true;
+	}
 	list->items = arena_array(list->arena, struct source_entry, count_entries(top));
 	add_entries(list, top);
 	arena_clear(&walk.arena);

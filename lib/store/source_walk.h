@@ -6,15 +6,23 @@
 #ifndef GK_STORE_SOURCE_WALK_H
 #define GK_STORE_SOURCE_WALK_H
 
+#include "store/folders.h"
 #include "store/ignore.h"
 #include "store/source_private.h"
 
+struct source_walk {
+	int root;
+	const char *folder; /* "", or "words/" */
+	struct ignore *ignore;
+	struct folders *folders; /* what they held before; may be NULL */
+};
+
 /**
- * Fill an empty list with what lies below a folder ("", or "words/").  Folders are read on several threads and those that git ignores
+ * Fill an empty list with what lies below a folder.  Folders are read on several threads and those that git ignores
  * are not entered; files that it ignores are among the entries.  An entry that is not
  * SOURCE_CLOSED has a path and nothing else yet.
  */
-int source_walk(int root, const char *folder, struct ignore *ignore, struct listing *list,
+int source_walk(const struct source_walk *from, struct listing *list,
 		struct error *err) gk_must_use;
 
 #endif

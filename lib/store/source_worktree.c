@@ -120,6 +120,9 @@ int worktree_list(struct source *source, const char *folder, struct listing *lis
 		  struct error *err)
 {
 	struct stats stats = { .source = source, .list = list };
+	struct source_walk from = { .root = source->root_fd,
+				    .folder = folder,
+				    .folders = *folder ? NULL : source->folders };
 	struct pool pool = { .threads = pool_threads(0),
 			     .step = STAT_STEP,
 			     .run = look_at_all,
@@ -127,7 +130,10 @@ int worktree_list(struct source *source, const char *folder, struct listing *lis
 	int done;
 
 	stats.ignore = ignore_new(source);
-	done = source_walk(source->root_fd, folder, stats.ignore, list, err);
+	from.ignore = stats.ignore;
+	if (from.folders)
+		folders_begin(from.folders, source->root_fd);
+	done = source_walk(&from, list, err);
 	pool.count = list->count;
 	if (done == 0)
 		done = pool_run(&pool, err);
