@@ -224,15 +224,37 @@ static size_t line_length(const char *line)
 	return end ? (size_t)(end - line) : strlen(line);
 }
 
+/* The number that so many digits say, -1 when they are none. */
+static int digits_at(const char *text, size_t count)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (text[i] < '0' || text[i] > '9')
+			return -1;
+		n = n * 10 + (text[i] - '0');
+	}
+	return n;
+}
+
+/* What was packed as a day is one: its parts need not be tried against a calendar again. */
 struct date packed_day(const char *claim, size_t arg)
 {
 	const char *text = packed_arg(claim, arg);
-	char iso[DATE_ISO_SIZE] = "";
-	struct date day;
+	int year = digits_at(text, 4);
+	int month, day;
 
-	for (size_t i = 0; i + 1 < sizeof(iso) && text[i] && text[i] != '\t'; i++)
-		iso[i] = text[i];
-	return date_parse_iso(iso, &day) ? day : (struct date){ 0 };
+	if (year < 0 || text[4] != '-')
+		return (struct date){ 0 };
+	month = digits_at(text + 5, 2);
+	if (month < 1 || text[7] != '-')
+		return (struct date){ 0 };
+	day = digits_at(text + 8, 2);
+	if (day < 1)
+		return (struct date){ 0 };
+	return (struct date){ .year = (int16_t)year,
+			      .month = (int8_t)month,
+			      .day = (int8_t)day };
 }
 
 const char *packed_claim(const char *packed, enum rule_id rule)

@@ -5,11 +5,20 @@
 
 enum { FIRST_SLOTS = 64 };
 
+/* Eight bytes at a time: a byte at a time each waits for the one before. */
 static uint64_t text_hash(const char *text)
 {
-	uint64_t hash = 14695981039346656037U;
+	size_t len = strlen(text);
+	uint64_t hash = len;
 
-	for (; *text; text++)
+	for (; len >= sizeof(hash); text += sizeof(hash), len -= sizeof(hash)) {
+		uint64_t word;
+
+		memcpy(&word, text, sizeof(word));
+		hash = (hash ^ word) * 0x9e3779b97f4a7c15U;
+		hash ^= hash >> 32;
+	}
+	for (; len; text++, len--)
 		hash = (hash ^ (unsigned char)*text) * 1099511628211U;
 	return hash ^ hash >> 32;
 }
