@@ -39,8 +39,8 @@ static bool take_folder(const char **p, const char *end, struct kept_folder *out
 	out->path = *p;
 	*p = path_end + 1;
 	if (!take(p, end, &out->stamp, sizeof(out->stamp)) ||
-	    !take(p, end, sizes, sizeof(sizes)) || sizes[1] > (size_t)(end - *p) ||
-	    (sizes[1] && (*p)[sizes[1] - 1] != '\0'))
+	    !take(p, end, sizes, sizeof(sizes)) || sizes[0] > sizes[1] ||
+	    sizes[1] > (size_t)(end - *p) || (sizes[1] && (*p)[sizes[1] - 1] != '\0'))
 		return false;
 	out->names = (struct folder_names){ .names = *p,
 					    .end = *p + sizes[1],

@@ -1,4 +1,5 @@
 gk_unit(source store)
+gk_unit(folders store)
 gk_unit(source_plain store)
 gk_unit(transaction store)
 gk_unit(range store)

@@ -16,6 +16,7 @@
 
 #include "base/buf.h"
 #include "base/hash.h"
+#include "store/folders.h"
 #include "store/index.h"
 
 struct fake_file {
@@ -97,6 +98,12 @@ static void fake_release(struct source *source)
 	while (source->count)
 		fake_remove(source, source->files[0].path);
 	free(source->files);
+}
+
+void source_remember(struct source *source, struct folders *folders)
+{
+	(void)source;
+	(void)folders;
 }
 
 enum source_place source_place(const struct source *source)
