@@ -313,23 +313,39 @@ int check_catalogue(struct catalogue *catalogue, struct index *index,
 	return 0;
 }
 
+static int check_own(struct run *run, struct error *err)
+{
+	struct findings claims = FINDINGS(run->arena);
+	const struct within within = { .record = run->record,
+				       .config = run->catalogue->config,
+				       .out = run->out,
+				       .claims = &claims,
+				       .legal = run->catalogue->legal };
+
+	check_within(&within);
+	if (claims_decide(run, &claims, err) < 0)
+		return -1;
+	return is_stub(run->record) ? 0 : check_own_references(run, err);
+}
+
+int check_each(struct catalogue *catalogue, struct index *index,
+	       const struct record *const *records, size_t count, struct findings *out,
+	       struct error *err)
+{
+	struct run run = {
+		.catalogue = catalogue, .index = index, .arena = out->arena, .out = out
+	};
+
+	for (size_t i = 0; i < count; i++) {
+		run.record = records[i];
+		if (check_own(&run, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 int check_one(struct catalogue *catalogue, struct index *index,
 	      const struct record *record, struct findings *out, struct error *err)
 {
-	struct findings claims = FINDINGS(out->arena);
-	const struct within within = { .record = record,
-				       .config = catalogue->config,
-				       .out = out,
-				       .claims = &claims,
-				       .legal = catalogue->legal };
-	struct run run = { .catalogue = catalogue,
-			   .index = index,
-			   .record = record,
-			   .arena = out->arena,
-			   .out = out };
-
-	check_within(&within);
-	if (claims_decide(&run, &claims, err) < 0)
-		return -1;
-	return is_stub(record) ? 0 : check_own_references(&run, err);
+	return check_each(catalogue, index, &record, 1, out, err);
 }

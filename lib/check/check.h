@@ -83,6 +83,10 @@ int check_catalogue(struct catalogue *catalogue, struct index *index,
 int check_one(struct catalogue *catalogue, struct index *index,
 	      const struct record *record, struct findings *out,
 	      struct error *err) gk_must_use;
+/** The same for each of several records; what they are judged by is read once. */
+int check_each(struct catalogue *catalogue, struct index *index,
+	       const struct record *const *records, size_t count, struct findings *out,
+	       struct error *err) gk_must_use;
 
 /**
  * Settle severities by catalogue.yaml and the state of the record; what is off is taken out,

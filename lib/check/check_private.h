@@ -129,6 +129,7 @@ struct run {
 	struct shown *shown;                 /* NULL: not asked */
 	struct limits *limits;               /* of items, made when first asked for */
 	struct unit_texts *texts;            /* likewise */
+	struct ties *ties;                   /* likewise: units and channels */
 	struct run_attachments *attachments; /* likewise */
 };
 

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/text_set.h"
 #include "check/mention.h"
 #include "record/channel.h"
 #include "record/disclosure.h"
@@ -26,6 +27,7 @@ struct ties {
 	bool any_closed;
 	struct strings
 		idle; /* channels that do not discharge the duty of Arts 23 to 25 */
+	struct text_set found; /* ids that single records refer to and that are there */
 };
 
 /* ---- reading ---- */
@@ -370,19 +372,47 @@ int check_references(struct run *run, struct error *err)
 
 /* ---- one record ---- */
 
-static int judge_own(struct run *run, const struct ties *ties,
-		     const struct mention *mention, struct error *err)
+static int is_there(struct run *run, struct ties *ties, const char *id, bool *out,
+		    struct error *err)
+{
+	struct index_row row;
+
+	*out = text_set_find(&ties->found, id) != TEXT_ABSENT;
+	if (*out)
+		return 0;
+	if (index_by_id(run->index, run->arena, id, &row, out, err) < 0)
+		return -1;
+	if (*out)
+		(void)text_set_add(&ties->found, id);
+	return 0;
+}
+
+static int judge_own(struct run *run, const struct mention *mention, struct error *err)
 {
 	const struct fact *fact = &mention->fact;
-	struct index_row row;
 	bool found;
 
-	if (index_by_id(run->index, run->arena, fact->value, &row, &found, err) < 0)
+	if (is_there(run, run->ties, fact->value, &found, err) < 0)
 		return -1;
 	if (!found && strcmp(fact->value, mention->row.id) != 0)
 		judge_missing(run, mention);
 	if (run->record->kind == &item_kind && strcmp(fact->field, "subject") == 0)
-		judge_subject(run, ties, mention);
+		judge_subject(run, run->ties, mention);
+	return 0;
+}
+
+/* Read once for all records that are looked at by themselves. */
+static int find_ties(struct run *run, struct error *err)
+{
+	struct ties *ties;
+
+	if (run->ties)
+		return 0;
+	ties = arena_new(run->arena, struct ties);
+	ties->found.arena = run->arena;
+	if (read_units(run, ties, err) < 0 || read_channels(run, ties, err) < 0)
+		return -1;
+	run->ties = ties;
 	return 0;
 }
 
@@ -394,19 +424,18 @@ int check_own_references(struct run *run, struct error *err)
 				       .kind = facts.kind,
 				       .title = facts.title };
 	struct mentions channels = { .arena = run->arena };
-	struct ties ties = { .units = NULL };
 
-	if (read_units(run, &ties, err) < 0 || read_channels(run, &ties, err) < 0)
+	if (find_ties(run, err) < 0)
 		return -1;
 	for (size_t i = 0; i < facts.count; i++) {
 		const struct mention mention = { .row = row, .fact = facts.items[i] };
 
-		if (facts.items[i].ref && judge_own(run, &ties, &mention, err) < 0)
+		if (facts.items[i].ref && judge_own(run, &mention, err) < 0)
 			return -1;
 		if (strcmp(facts.items[i].field, "channels") == 0)
 			(void)mention_keep(&channels, &row, &facts.items[i]);
 	}
 	if (run->record->kind != &item_kind || channels.count == 0)
 		return 0;
-	return judge_channels(run, &ties, channels.items, channels.count, err);
+	return judge_channels(run, run->ties, channels.items, channels.count, err);
 }

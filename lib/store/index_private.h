@@ -20,6 +20,7 @@
 #include <sqlite3.h>
 
 #include "base/list.h"
+#include "base/text_set.h"
 #include "store/index.h"
 #include "store/pool.h"
 
@@ -43,23 +44,7 @@ enum column {
 
 enum { HEAD_TEXTS = 4 };
 
-/* ---- index_set.c: texts, each once, numbered in order of coming ---- */
-
-struct text_set {
-	struct arena *arena;
-	const char **items;
-	size_t count;
-	size_t room;
-	uint32_t *slots; /* 1 + number; 0 free */
-	size_t slot_count;
-};
-
-enum { TEXT_ABSENT = -1 };
-
-int64_t text_set_find(const struct text_set *set, const char *text);
-/** The number of the text, which is copied when it is new. */
-size_t text_set_add(struct text_set *set, const char *text);
-/** The text that stands for a reference in a set: kind and id. */
+/** index_reference.c: the text that stands for a reference in a set: kind and id. */
 void target_text(struct buf *out, const char *ref, const char *value);
 
 /* ---- index_sql.c: the database ---- */

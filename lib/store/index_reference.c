@@ -4,6 +4,14 @@
 #include "base/buf.h"
 #include "store/index_private.h"
 
+void target_text(struct buf *out, const char *ref, const char *value)
+{
+	buf_reset(out);
+	buf_adds(out, ref);
+	buf_addc(out, '\n');
+	buf_adds(out, value);
+}
+
 /* Which references are meant. */
 struct wanted {
 	const char *id;                 /* of this target; NULL: */

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/text_set.h"
 #include "record/describe.h"
 #include "record/id.h"
 #include "record/schema.h"
@@ -27,13 +28,57 @@ static bool is_taken(struct work *work, struct transaction *tx, const char *path
 	return transaction_head(tx, path, &bytes, &absent) == 0 || file_exists(full.s);
 }
 
-/* The next number that is free in HEAD and on disk; `given` ones of this call count too. */
-static int number(struct work *work, struct transaction *tx, struct record *record,
-		  struct strings *given, struct error *err)
+/* The last number used for ids that begin alike: index_last_number() walks over all of them. */
+struct series {
+	const struct kind *kind;
+	const char *unit; /* NULL: of the year */
+	int64_t last;
+};
+
+struct adding {
+	struct work *work;
+	struct transaction *tx;
+	struct text_set given; /* paths of this call */
+	struct series *series;
+	size_t count;
+	size_t room;
+};
+
+static int find_series(struct adding *adding, const struct kind *kind, const char *unit,
+		       struct series **out, struct error *err)
+{
+	struct work *work = adding->work;
+	struct series new = { .kind = kind, .unit = unit };
+
+	for (size_t i = 0; i < adding->count; i++) {
+		struct series *old = &adding->series[i];
+
+		*out = old;
+		if (old->kind == kind && (!unit || strcmp(old->unit, unit) == 0))
+			return 0;
+	}
+	if (index_last_number(work->index, kind, unit, work->today.year, &new.last, err) <
+	    0)
+		return -1;
+	adding->series = array_grow(work->arena, adding->series, adding->count,
+				    &adding->room, sizeof(new));
+	*out = &adding->series[adding->count++];
+	**out = new;
+	return 0;
+}
+
+static bool is_given(const struct adding *adding, const char *path)
+{
+	return text_set_find(&adding->given, path) != TEXT_ABSENT;
+}
+
+/* The next number that is free in HEAD, on disk and in this call. */
+static int number(struct adding *adding, struct record *record, struct error *err)
 {
 	const struct kind *kind = record->kind;
 	const char *unit = kind->id_form == ID_UNIT ? unit_of_id(record) : NULL;
-	int64_t n;
+	struct work *work = adding->work;
+	struct series *series;
 
 	if (kind->id_form == ID_UNIT && !unit)
 		return error_set(err, ERR_NOT_FOUND, "%s",
@@ -44,15 +89,15 @@ static int number(struct work *work, struct transaction *tx, struct record *reco
 			err, ERR_NOT_FOUND,
 			tr("there is no unit '%s'; gk list unit shows those there are"),
 			unit);
-	if (index_last_number(work->index, kind, unit, work->today.year, &n, err) < 0)
+	if (find_series(adding, kind, unit, &series, err) < 0)
 		return -1;
 	for (;;) {
 		auto_buf id = BUF_INIT;
 		auto_buf path = BUF_INIT;
 
-		id_format(kind, unit, work->today.year, ++n, &id);
+		id_format(kind, unit, work->today.year, ++series->last, &id);
 		id_path(kind, id.s, &path);
-		if (strings_has(given, path.s) || is_taken(work, tx, path.s))
+		if (is_given(adding, path.s) || is_taken(work, adding->tx, path.s))
 			continue;
 		record->common->id = buf_dup(&id, work->arena);
 		return 0;
@@ -60,9 +105,9 @@ static int number(struct work *work, struct transaction *tx, struct record *reco
 }
 
 /* Settle the id and the path it gives. */
-static int place(struct work *work, struct transaction *tx, struct record *record,
-		 struct strings *given, struct error *err)
+static int place(struct adding *adding, struct record *record, struct error *err)
 {
+	struct work *work = adding->work;
 	const struct kind *kind = record->kind;
 	bool numbered = kind->id_form == ID_UNIT || kind->id_form == ID_SERIAL;
 	auto_buf path = BUF_INIT;
@@ -71,7 +116,7 @@ static int place(struct work *work, struct transaction *tx, struct record *recor
 		return error_set(err, ERR_CONFLICT,
 				 tr("there is one %s only: edit %s, then run gk save"),
 				 kind_label(kind, i18n_language()), kind->dir);
-	if (!record->common->id && numbered && number(work, tx, record, given, err) < 0)
+	if (!record->common->id && numbered && number(adding, record, err) < 0)
 		return -1;
 	if (!record->common->id)
 		return error_set(err, ERR_NOT_FOUND,
@@ -82,27 +127,27 @@ static int place(struct work *work, struct transaction *tx, struct record *recor
 				 record->common->id, kind_label(kind, i18n_language()));
 	id_path(kind, record->common->id, &path);
 	record->path = buf_dup(&path, work->arena);
-	if (strings_has(given, record->path) || is_taken(work, tx, record->path))
+	if (is_given(adding, record->path) || is_taken(work, adding->tx, record->path))
 		return error_set(err, ERR_CONFLICT, tr("there is a %s '%s' already"),
 				 kind_label(kind, i18n_language()), record->common->id);
-	strings_add(work->arena, given, record->path);
+	(void)text_set_add(&adding->given, record->path);
 	return 0;
 }
 
-/* Check the record as its file will be. */
-static int check(struct work *work, const struct record *record, const struct buf *bytes,
-		 struct findings *findings, struct error *err)
+/* The record as its file will be read. */
+static int read_back(struct work *work, const struct record *record,
+		     const struct buf *bytes, const struct record **out,
+		     struct error *err)
 {
 	const char *copy = buf_dup(bytes, work->arena);
-	struct record *again =
-		record_parse(work->arena, record->kind, record->path, copy, bytes->len);
 
-	if (!record_equal(record, again))
-		return error_set(err, ERR_SYNTAX,
-				 tr("%s would not read back as it was entered; nothing "
-				    "was written"),
-				 record->path);
-	return check_one(work->catalogue, work->index, again, findings, err);
+	*out = record_parse(work->arena, record->kind, record->path, copy, bytes->len);
+	if (record_equal(record, *out))
+		return 0;
+	return error_set(err, ERR_SYNTAX,
+			 tr("%s would not read back as it was entered; nothing "
+			    "was written"),
+			 record->path);
 }
 
 /* Where the catalogue has the schema, the file tells editors so. */
@@ -119,38 +164,45 @@ static void write_modeline(struct work *work, const struct record *record,
 		schema_modeline(record->kind, record->path, out);
 }
 
-static int put(struct work *work, struct transaction *tx, struct record *record,
-	       struct strings *given, struct findings *findings, struct error *err)
+static int put(struct adding *adding, struct record *record, const struct record **out,
+	       struct error *err)
 {
+	struct work *work = adding->work;
 	auto_buf bytes = BUF_INIT;
 
 	if (work_resolve_names(work, record, err) < 0 ||
-	    work_defaults(work, record, err) < 0 ||
-	    place(work, tx, record, given, err) < 0)
+	    work_defaults(work, record, err) < 0 || place(adding, record, err) < 0)
 		return -1;
 	write_modeline(work, record, &bytes);
 	record_write(record, &bytes);
-	if (check(work, record, &bytes, findings, err) < 0)
+	if (read_back(work, record, &bytes, out, err) < 0)
 		return -1;
-	return transaction_put(tx, record->path, bytes.s, bytes.len, PUT_NEW, err);
+	return transaction_put(adding->tx, record->path, bytes.s, bytes.len, PUT_NEW,
+			       err);
 }
 
 int work_add(struct work *work, struct record **records, size_t count,
 	     struct findings *findings, struct work_done *done, struct error *err)
 {
 	const struct transaction_options options = work_transaction(work);
+	const struct record **files =
+		arena_array(work->arena, const struct record *, count);
 	auto_transaction *tx = NULL;
+	struct adding adding = { .work = work, .given = { .arena = work->arena } };
 	auto_buf what = BUF_INIT;
 
 	if (count == 0)
 		return WORK_DONE;
 	if (transaction_begin(&options, &tx, err) < 0)
 		return WORK_FAILED;
+	adding.tx = tx;
 	for (size_t i = 0; i < count; i++) {
-		if (put(work, tx, records[i], &done->paths, findings, err) < 0)
+		if (put(&adding, records[i], &files[i], err) < 0)
 			return WORK_FAILED;
-		strings_add(work->arena, &done->ids, records[i]->common->id);
+		work_note(work, done, records[i]->common->id, records[i]->path);
 	}
+	if (check_each(work->catalogue, work->index, files, count, findings, err) < 0)
+		return WORK_FAILED;
 	check_settle(work->catalogue, work->today, findings, NULL);
 	findings_sort(findings);
 	if (work_refuses(findings, false))

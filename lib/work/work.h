@@ -15,6 +15,8 @@
 #include "law/workday.h"
 #include "store/transaction.h"
 
+struct known_names;
+
 struct work {
 	struct arena *arena; /* of what the caller gets back */
 	struct catalogue *catalogue;
@@ -24,7 +26,8 @@ struct work {
 	const char *typist; /* --as; NULL: the name in git's configuration */
 	int64_t time;       /* of the commit */
 	int zone;
-	unsigned int tx_flags; /* enum transaction_flags: TX_DRY for --dry-run */
+	unsigned int tx_flags;     /* enum transaction_flags: TX_DRY for --dry-run */
+	struct known_names *names; /* of names.c, NULL at first */
 };
 
 enum { WORK_DONE = 0, WORK_REFUSED = 1, WORK_FAILED = -1 };

@@ -1,7 +1,8 @@
+#include "base/text_set.h"
+
 #include <string.h>
 
-#include "base/buf.h"
-#include "store/index_private.h"
+#include "base/list.h"
 
 enum { FIRST_SLOTS = 64 };
 
@@ -62,12 +63,4 @@ size_t text_set_add(struct text_set *set, const char *text)
 		set->slots[slot] = (uint32_t)set->count;
 	}
 	return set->slots[slot] - 1;
-}
-
-void target_text(struct buf *out, const char *ref, const char *value)
-{
-	buf_reset(out);
-	buf_adds(out, ref);
-	buf_addc(out, '\n');
-	buf_adds(out, value);
 }
