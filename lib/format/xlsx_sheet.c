@@ -75,10 +75,15 @@ static void start_cell(struct reading *reading, const char *const *attributes)
 	uint32_t row;
 	uint32_t column;
 
-	if (ref && xlsx_parse_ref(ref, &row, &column, NULL))
+	if (ref && xlsx_parse_ref(ref, &row, &column, NULL)) {
 		reading->column = column;
-	else
+	} else {
+		row = 1;
 		reading->column++;
+	}
+	/* A cell that stands in no row: its own name tells one. */
+	if (reading->row == 0)
+		reading->row = row;
 	reading->type = type_of(xml_attribute(attributes, "t"));
 	reading->style = number_of(xml_attribute(attributes, "s"));
 	reading->computed = false;

@@ -17,7 +17,7 @@ static void take_cell(void *payload, const struct xlsx_cell *cell)
 	uint32_t row;
 	uint32_t column;
 
-	assert(cell->len > 0 && strlen(cell->text) <= XLSX_MAX_CELL);
+	assert((cell->len > 0 || cell->computed) && strlen(cell->text) <= XLSX_MAX_CELL);
 	assert(cell->row > 0 && cell->sheet->number > 0);
 	if (cell->row <= XLSX_MAX_ROWS && cell->column <= XLSX_MAX_COLUMNS &&
 	    xlsx_parse_ref(xlsx_ref(cell->row, cell->column, ref), &row, &column, NULL))

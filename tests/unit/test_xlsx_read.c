@@ -106,6 +106,10 @@ static const struct sheet_case sheet_cases[] = {
 	  "<sheetData><row r=\"5\"><c r=\"C5\"><v>1</v></c><c><v>2</v></c></row><row>"
 	  "<c><v>3</v></c></row></sheetData>",
 	  "C5 number 1\nD5 number 2\nA6 number 3\n" },
+	{ "a cell outside any row has the place that it names",
+	  "<sheetData><c r=\"B4\"><v>1</v></c></sheetData>", "B4 number 1\n" },
+	{ "a nameless cell outside any row is in the first",
+	  "<sheetData><c><v>1</v></c></sheetData>", "A1 number 1\n" },
 	{ "empty cells are left out",
 	  "<sheetData><row><c r=\"A1\" s=\"1\"/><c "
 	  "r=\"B1\"><v></v></c></row></sheetData>",
