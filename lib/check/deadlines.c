@@ -12,6 +12,7 @@ enum limit_use { LIMIT_COUNTS, LIMIT_NOT_JUDGED };
 
 struct item_limit {
 	const char *id;
+	const char *phrase; /* as the item has it */
 	enum limit_use use;
 	enum day_unit unit;
 	int count;
@@ -59,6 +60,7 @@ static int add_limit(void *payload, const struct index_row *row, const struct fa
 	if (!limits->phrase || strcmp(limits->phrase, fact->value) != 0) {
 		limits->phrase = arena_strdup(arena, fact->value);
 		limits->said = limit_of(arena, limits->phrase);
+		limits->said.phrase = limits->phrase;
 	}
 	limit = limits->said;
 	limit.id = arena_strdup(arena, row->id);
@@ -110,11 +112,17 @@ static struct date due_day(struct run *run, struct date start,
 	return clock.due;
 }
 
-/* The last day by the most generous of its matters; no date when one is not judged. */
-static struct date last_day(struct run *run, struct date start, const char *items)
+/* When it was due, and by what: a limit without phrase is the law's. */
+struct due {
+	struct date day; /* none when one of the limits is not judged */
+	struct item_limit limit;
+};
+
+/* The last day by the most generous of its matters. */
+static struct due last_day(struct run *run, struct date start, const char *items)
 {
 	const struct item_limit law = { .unit = DAYS_WORKING, .count = LAW_DAYS };
-	struct date last = { 0 };
+	struct due last = { .limit = law };
 
 	while (*items) {
 		size_t len = strcspn(items, " ");
@@ -126,20 +134,32 @@ static struct date last_day(struct run *run, struct date start, const char *item
 			limit = bsearch(&key, run->limits->items, run->limits->count,
 					sizeof(key), by_id);
 		if (limit && limit->use == LIMIT_NOT_JUDGED)
-			return (struct date){ 0 };
+			return (struct due){ .limit = law };
 		due = due_day(run, start, limit ? limit : &law);
-		if (date_compare(last, due) < 0)
-			last = due;
+		if (date_compare(last.day, due) < 0)
+			last = (struct due){ due, limit ? *limit : law };
 		items += len + (items[len] == ' ');
 	}
-	return date_is_set(last) ? last : due_day(run, start, &law);
+	if (!date_is_set(last.day))
+		last.day = due_day(run, start, &law);
+	return last;
+}
+
+static const char *limit_told(struct run *run, const struct item_limit *limit)
+{
+	struct arena *arena = run->arena;
+
+	if (!limit->phrase)
+		return arg_label(arena, "条例规定的20个工作日",
+				 "20 working days, by the Regulation");
+	return arena_printf(arena, "%s: %s", limit->id, limit->phrase);
 }
 
 int is_late(struct run *run, struct finding *claim, struct error *err)
 {
 	struct date published = claim_day(claim, 0);
 	struct date start = claim_day(claim, 2);
-	struct date due;
+	struct due due;
 
 	if (!run->options || !run->options->calendar)
 		return 0;
@@ -148,15 +168,16 @@ int is_late(struct run *run, struct finding *claim, struct error *err)
 	if (date_to_days(published) - date_to_days(start) <= run->limits->shortest)
 		return 0;
 	due = last_day(run, start, claim->args[3]);
-	claim->args[1] = claim_iso(run, due);
-	return date_is_set(due) && date_compare(due, published) < 0;
+	claim->args[1] = claim_iso(run, due.day);
+	claim->args[3] = limit_told(run, &due.limit);
+	return date_is_set(due.day) && date_compare(due.day, published) < 0;
 }
 
 /* What was formed before gk was in use may have come out without gk knowing. */
 int is_unpublished(struct run *run, struct finding *claim, struct error *err)
 {
 	struct date start = claim_day(claim, 0);
-	struct date due;
+	struct due due;
 
 	if (!run->options || !run->options->calendar ||
 	    !date_is_set(run->catalogue->config->since) ||
@@ -168,7 +189,7 @@ int is_unpublished(struct run *run, struct finding *claim, struct error *err)
 	    run->limits->shortest)
 		return 0;
 	due = last_day(run, start, claim->args[3]);
-	claim->args[1] = claim_iso(run, due);
-	claim->args[3] = "";
-	return date_is_set(due) && date_compare(due, run->options->today) < 0;
+	claim->args[1] = claim_iso(run, due.day);
+	claim->args[3] = limit_told(run, &due.limit);
+	return date_is_set(due.day) && date_compare(due.day, run->options->today) < 0;
 }

@@ -19,7 +19,7 @@
 	     N_("Review comes before disclosure, item by item."),                        \
 	     "条例第十七条；保守国家秘密法实施条例第四十二条")                           \
 	RULE(PUBLISHED_LATE, "published-late", WARNING, PUBLICATION, RULE_TIME,          \
-	     N_("published on %1; the limit ended on %2"),                               \
+	     N_("published on %1; the limit ended on %2 (%4)"),                          \
 	     N_("nothing can mend it; publish the next one in time"),                    \
 	     N_("Late disclosure is counted by inspectors."), "条例第二十六条")          \
 	RULE(CLEARANCE_VOID, "clearance-void", WARNING, PUBLICATION, 0,                  \
@@ -30,9 +30,9 @@
 	     N_("it was changed after the publication of %1"),                           \
 	     N_("gk publish brings the site up to date"),                                \
 	     N_("The site shows something else than the record."), "")                   \
-	/* %2 last day, %3 id */                                                         \
+	/* %2 last day, %3 id, %4 the limit and whose it is */                           \
 	RULE(PUBLISHED_OVERDUE, "publication-overdue", WARNING, PUBLICATION, RULE_TIME,  \
-	     N_("it is not published, and the limit ended on %2"),                       \
+	     N_("it is not published, and the limit ended on %2 (%4)"),                  \
 	     N_("have it cleared and published: gk clear %3, gk publish %3"),            \
 	     N_("What is to be disclosed appears within 20 working days of being "       \
 		"formed, "                                                               \
