@@ -29,15 +29,26 @@ static void print_summary(const struct app *app, const struct fmt_counts *counts
 			  bool check)
 {
 	if (check || app->dry_run)
-		say(app, tr("gk: %zu of %zu files are not in canonical form"),
+		say(app,
+		    trn("gk: %zu of %zu file not in canonical form",
+			"gk: %zu of %zu files not in canonical form", counts->files),
 		    counts->changed, counts->files);
 	else if (counts->changed > 0)
-		say(app, tr("gk: %zu of %zu files were rewritten; gk save commits them"),
+		say(app,
+		    trn("gk: %zu of %zu file rewritten; gk save commits it",
+			"gk: %zu of %zu files rewritten; gk save commits them",
+			counts->files),
 		    counts->changed, counts->files);
 	else
-		say(app, tr("gk: all %zu files are in canonical form"), counts->files);
+		say(app,
+		    trn("gk: %zu file is in canonical form",
+			"gk: all %zu files are in canonical form", counts->files),
+		    counts->files);
 	if (counts->left > 0)
-		say(app, tr("gk: %zu files were left as they are"), counts->left);
+		say(app,
+		    trn("gk: %zu file was left as it is",
+			"gk: %zu files were left as they are", counts->left),
+		    counts->left);
 }
 
 static enum exit_status run(struct app *app, const void *options, int argc, char **argv)

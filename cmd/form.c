@@ -225,8 +225,11 @@ enum exit_status form_confirm(struct app *app, struct record *record, struct inp
 
 	collect(&form, &kind->fields, "");
 	say(app,
-	    tr("%s: %zu questions. ? helps, < goes back, an empty line leaves a field "
-	       "open."),
+	    trn("%s: %zu question. ? helps, < goes back, an empty line leaves a field "
+		"open.",
+		"%s: %zu questions. ? helps, < goes back, an empty line leaves a field "
+		"open.",
+		form.count),
 	    i18n_language() == LANGUAGE_ZH ? kind->zh : kind->en, form.count);
 	while (i < form.count) {
 		int r;

@@ -108,7 +108,9 @@ static void print_text(struct telling *t, const struct log_entry *entry)
 	for (size_t i = 0; i < entry->count; i++)
 		print_change(t, &entry->changes[i]);
 	if (entry->others > 0)
-		(void)fprintf(t->app->out, tr("  and %zu files that are no records\n"),
+		(void)fprintf(t->app->out,
+			      trn("  and %zu file that is no record\n",
+				  "  and %zu files that are no records\n", entry->others),
 			      entry->others);
 }
 

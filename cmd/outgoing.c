@@ -70,7 +70,9 @@ enum exit_status outgoing_site(struct app *app, struct work *work, const char *o
 	options.out = place(app, out);
 	if (site_build(&source, &options, &result, &err) < 0)
 		return complain_error(app, &err);
-	(void)fprintf(app->out, tr("site: %s/index.html (%zu pages, %zu gone)\n"),
+	(void)fprintf(app->out,
+		      trn("site: %s/index.html (%zu page, %zu gone)\n",
+			  "site: %s/index.html (%zu pages, %zu gone)\n", result.pages),
 		      options.out, result.pages, result.removed);
 	return EXIT_STATUS_OK;
 }

@@ -52,11 +52,15 @@ enum { WITHIN_DEFAULT = 30, ID_COLUMNS = 12, GROUND_COLUMNS = 6, DUE_COLUMNS = 1
 static void add_when(struct buf *out, const struct review_row *row)
 {
 	if (row->days < 0)
-		buf_addf(out, tr("overdue by %d days"), -row->days);
+		buf_addf(out,
+			 trn("overdue by %d day", "overdue by %d days",
+			     (unsigned long)-row->days),
+			 -row->days);
 	else if (row->days == 0)
 		buf_adds(out, tr("due today"));
 	else
-		buf_addf(out, tr("in %d days"), row->days);
+		buf_addf(out, trn("in %d day", "in %d days", (unsigned long)row->days),
+			 row->days);
 }
 
 static void print_row(struct app *app, const struct review_row *row)
@@ -126,7 +130,11 @@ static enum exit_status list_due(struct app *app, struct work *work,
 	for (size_t i = 0; i < list.count; i++)
 		print_row(app, &list.rows[i]);
 	if (list.count == 0)
-		say(app, tr("gk: nothing is due for assessment within %d days"), within);
+		say(app,
+		    trn("gk: nothing is due for assessment within %d day",
+			"gk: nothing is due for assessment within %d days",
+			(unsigned long)within),
+		    within);
 	else
 		say(app,
 		    tr("gk: %zu to assess; gk review-exempt ID --decide keep|disclose|… "

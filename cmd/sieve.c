@@ -87,8 +87,11 @@ static int apply(struct app *app, const struct selection *selection,
 		return error_wrap(err, "%s", selection->baseline);
 	if (gone > 0 && is_whole(selection))
 		say(app,
-		    tr("gk: %zu findings of the baseline are gone: gk validate "
-		       "--write-baseline %s"),
+		    trn("gk: %zu finding of the baseline is gone: gk validate "
+			"--write-baseline %s",
+			"gk: %zu findings of the baseline are gone: gk validate "
+			"--write-baseline %s",
+			gone),
 		    gone, selection->baseline);
 	return 0;
 }

@@ -120,14 +120,25 @@ static void say_totals(struct app *app, const struct check_result *result)
 	size_t errors = findings_count(f, SEVERITY_ERROR);
 	size_t warnings = findings_count(f, SEVERITY_WARNING);
 	size_t notes = findings_count(f, SEVERITY_INFO);
+	auto_buf line = BUF_INIT;
 
-	say(app, tr("gk: %zu records: %zu errors, %zu warnings, %zu notes"),
-	    result->records, errors, warnings, notes);
+	buf_addf(&line, trn("gk: %zu record: ", "gk: %zu records: ", result->records),
+		 result->records);
+	buf_addf(&line, trn("%zu error, ", "%zu errors, ", errors), errors);
+	buf_addf(&line, trn("%zu warning, ", "%zu warnings, ", warnings), warnings);
+	buf_addf(&line, trn("%zu note", "%zu notes", notes), notes);
+	say(app, "%s", line.s);
 	if (result->waived.count > 0)
-		say(app, tr("gk: %zu findings are waived in their records"),
+		say(app,
+		    trn("gk: %zu finding is waived in its record",
+			"gk: %zu findings are waived in their records",
+			result->waived.count),
 		    result->waived.count);
 	if (result->known.count > 0)
-		say(app, tr("gk: %zu findings are in the baseline and do not count"),
+		say(app,
+		    trn("gk: %zu finding is in the baseline and does not count",
+			"gk: %zu findings are in the baseline and do not count",
+			result->known.count),
 		    result->known.count);
 }
 

@@ -99,7 +99,10 @@ void form_github(const struct told *told, struct buf *out)
 	}
 	if (left_out > 0)
 		buf_addf(out,
-			 tr("::notice::%zu more findings are left out here; gk validate "
-			    "prints all\n"),
+			 trn("::notice::%zu more finding is left out here; gk validate "
+			     "prints all\n",
+			     "::notice::%zu more findings are left out here; gk validate "
+			     "prints all\n",
+			     left_out),
 			 left_out);
 }

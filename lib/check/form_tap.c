@@ -79,5 +79,8 @@ void form_tap(const struct told *told, struct buf *out)
 	for (size_t i = 0; i < result->waived.count; i++)
 		add_point(&result->waived.items[i], result->findings.count + i + 1, out);
 	if (found == 0)
-		buf_addf(out, tr("ok 1 - %zu records\n"), result->records);
+		buf_addf(out,
+			 trn("ok 1 - %zu record\n", "ok 1 - %zu records\n",
+			     result->records),
+			 result->records);
 }

@@ -44,8 +44,11 @@ static bool is_enough(struct run *run, struct finding *claim, const struct on_sh
 		return true;
 	claim->args[0] = arena_printf(run->arena, "%d", days);
 	claim->args[1] = arena_printf(run->arena, "%d", count);
-	claim->args[2] = working ? arg_label(run->arena, "个工作日", "working days")
-				 : arg_label(run->arena, "天", "days");
+	if (working)
+		claim->args[2] = arg_label(run->arena, "个工作日",
+					   days == 1 ? "working day" : "working days");
+	else
+		claim->args[2] = arg_label(run->arena, "天", days == 1 ? "day" : "days");
 	claim->args[3] = "";
 	return false;
 }
