@@ -24,6 +24,8 @@ extern const struct command cmd_annual_report;
 extern const struct command cmd_undo;
 extern const struct command cmd_void;
 extern const struct command cmd_renumber;
+extern const struct command cmd_backup;
+extern const struct command cmd_restore;
 extern const struct command cmd_workday;
 extern const struct command cmd_explain;
 extern const struct command cmd_rules;
