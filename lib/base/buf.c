@@ -48,6 +48,18 @@ void buf_adds(struct buf *b, const char *s)
 	buf_add(b, s, strlen(s));
 }
 
+void buf_add_number(struct buf *b, uint64_t n, unsigned int digits)
+{
+	char text[24];
+	size_t at = sizeof(text);
+
+	while (at && (n || sizeof(text) - at < digits || at == sizeof(text))) {
+		text[--at] = (char)('0' + n % 10);
+		n /= 10;
+	}
+	buf_add(b, text + at, sizeof(text) - at);
+}
+
 void buf_addc(struct buf *b, char c)
 {
 	if (b->room < b->len + 2)

@@ -38,6 +38,8 @@ struct arena;
 void buf_add(struct buf *b, const void *bytes, size_t len);
 void buf_adds(struct buf *b, const char *s);
 void buf_addc(struct buf *b, char c);
+/** A number with at least so many digits, as %0*u, which takes ten times as long. */
+void buf_add_number(struct buf *b, uint64_t n, unsigned int digits);
 void buf_addf(struct buf *b, const char *fmt, ...) gk_printf(2, 3);
 void buf_vaddf(struct buf *b, const char *fmt, va_list ap) gk_printf(2, 0);
 /** Make room for `extra` more bytes and a NUL, so that the caller may write them at s + len. */

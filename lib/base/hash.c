@@ -9,9 +9,9 @@
 #include <assert.h>
 #include <openssl/evp.h>
 #include <openssl/sha.h>
-#include <stdio.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 
 static void write_hex(const unsigned char *sum, size_t len, char *out)
 {
@@ -38,13 +38,13 @@ void git_blob_hex(const void *bytes, size_t len, char out[GIT_BLOB_HEX_SIZE])
 {
 	SHA_CTX context;
 	unsigned char sum[SHA_DIGEST_LENGTH];
-	char head[32];
-	/* With the NUL that git puts between head and content. */
-	int n = snprintf(head, sizeof(head), "blob %zu", len) + 1;
+	auto_buf head = BUF_INIT;
 
+	buf_adds(&head, "blob ");
+	buf_add_number(&head, len, 1);
 	/* They report nothing: what they do is arithmetic. */
 	(void)SHA1_Init(&context);
-	(void)SHA1_Update(&context, head, (size_t)n);
+	(void)SHA1_Update(&context, head.s, head.len + 1); /* with its NUL */
 	(void)SHA1_Update(&context, bytes, len);
 	(void)SHA1_Final(sum, &context);
 	write_hex(sum, sizeof(sum), out);

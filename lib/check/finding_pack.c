@@ -28,19 +28,6 @@ static void add_part(struct buf *out, const char *text)
 	}
 }
 
-/* As %u, which every record would have to wait for. */
-static void add_number(struct buf *out, uint32_t n)
-{
-	char digits[10];
-	size_t at = sizeof(digits);
-
-	do {
-		digits[--at] = (char)('0' + n % 10);
-		n /= 10;
-	} while (n);
-	buf_add(out, digits + at, sizeof(digits) - at);
-}
-
 static void pack_about(const struct finding_about *about, struct buf *out)
 {
 	char iso[DATE_ISO_SIZE];
@@ -65,11 +52,11 @@ static void pack_list(const struct findings *list, char mark, struct buf *out)
 		const struct finding *f = &list->items[i];
 
 		buf_addc(out, mark);
-		add_number(out, (uint32_t)f->rule);
+		buf_add_number(out, (uint32_t)f->rule, 1);
 		buf_addc(out, '\t');
-		add_number(out, f->place.line);
+		buf_add_number(out, f->place.line, 1);
 		buf_addc(out, '\t');
-		add_number(out, f->place.column);
+		buf_add_number(out, f->place.column, 1);
 		add_part(out, f->field);
 		for (size_t n = 0; n < FINDING_ARGS; n++)
 			add_part(out, f->args[n]);

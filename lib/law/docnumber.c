@@ -174,7 +174,12 @@ const char *docnumber_text(struct arena *arena, const struct docnumber *number)
 {
 	auto_buf text = BUF_INIT;
 
-	buf_addf(&text, "%s〔%d〕%d号", number->prefix, number->year, number->serial);
+	buf_adds(&text, number->prefix);
+	buf_adds(&text, "〔");
+	buf_add_number(&text, (uint64_t)number->year, 1);
+	buf_adds(&text, "〕");
+	buf_add_number(&text, (uint64_t)number->serial, 1);
+	buf_adds(&text, "号");
 	return buf_dup(&text, arena);
 }
 

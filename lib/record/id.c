@@ -11,7 +11,6 @@ enum {
 	YEAR_MIN = 1900,
 	YEAR_MAX = 2199,
 	FOLDER_SIZE = 1000, /* records of a numbered folder */
-	ID_PATH_MAX = 160,
 };
 
 static bool is_lower(char c)
@@ -171,43 +170,33 @@ void id_format(const struct kind *kind, const char *unit, int year, int64_t numb
 	buf_addf(out, "%04d-%0*" PRId64, year, (int)SERIAL_DIGITS, number);
 }
 
-static void write_path(const struct kind *kind, const char *id, char out[ID_PATH_MAX])
+void id_path(const struct kind *kind, const char *id, struct buf *out)
 {
 	struct id_parts parts;
 
 	/* An id that does not fit has zero parts: its path is that of no record. */
 	(void)parse_as(kind, id, &parts);
-	switch (kind->id_form) {
-	case ID_SINGLE:
-		(void)snprintf(out, ID_PATH_MAX, "%s", kind->dir);
-		break;
-	case ID_CODE:
-	case ID_YEAR:
-		(void)snprintf(out, ID_PATH_MAX, "%s/%s.yaml", kind->dir, id);
-		break;
-	case ID_UNIT:
-		(void)snprintf(out, ID_PATH_MAX, "%s/%s/%s.yaml", kind->dir, parts.unit,
-			       id);
-		break;
-	case ID_SERIAL:
-		(void)snprintf(out, ID_PATH_MAX, "%s/%04d/%02" PRId64 "/%s.yaml",
-			       kind->dir, parts.year, parts.number / FOLDER_SIZE, id);
-		break;
+	buf_adds(out, kind->dir);
+	if (kind->id_form == ID_SINGLE)
+		return;
+	buf_addc(out, '/');
+	if (kind->id_form == ID_UNIT) {
+		buf_adds(out, parts.unit);
+		buf_addc(out, '/');
+	} else if (kind->id_form == ID_SERIAL) {
+		buf_add_number(out, (uint64_t)parts.year, 4);
+		buf_addc(out, '/');
+		buf_add_number(out, (uint64_t)(parts.number / FOLDER_SIZE), 2);
+		buf_addc(out, '/');
 	}
-}
-
-void id_path(const struct kind *kind, const char *id, struct buf *out)
-{
-	char path[ID_PATH_MAX];
-
-	write_path(kind, id, path);
-	buf_adds(out, path);
+	buf_adds(out, id);
+	buf_adds(out, ".yaml");
 }
 
 bool id_at_path(const struct kind *kind, const char *path, char id[ID_MAX])
 {
 	static const char ending[] = ".yaml";
-	char expected[ID_PATH_MAX];
+	auto_buf expected = BUF_INIT;
 	size_t dir = strlen(kind->dir);
 	size_t len = strlen(path);
 
@@ -224,8 +213,8 @@ bool id_at_path(const struct kind *kind, const char *path, char id[ID_MAX])
 		return false;
 	memcpy(id, base, base_len);
 	id[base_len] = '\0';
-	write_path(kind, id, expected);
-	return id_fits(kind, id) && strcmp(expected, path) == 0;
+	id_path(kind, id, &expected);
+	return id_fits(kind, id) && strcmp(expected.s, path) == 0;
 }
 
 const struct kind *id_of_path(const struct kind_set *set, const char *path,
