@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/numeral.h"
 #include "base/utf8.h"
 
 enum { FIRST_YEAR = 1900, LAST_YEAR = 2199, DAYS_IN_ERA = 146097, EPOCH = 719468 };
@@ -257,6 +258,57 @@ static bool parse_relative(const char *s, struct date today, struct date *out)
 	return false;
 }
 
+/* What stands for 〇 in papers that were typed without it: ○ О O and the like. */
+static bool is_ring(uint32_t code)
+{
+	return code == 0x25CB || code == 0x25EF || code == 0x3007 || code == 0x039F ||
+	       code == 0x041E || code == 0x2B58 || code == 'O' || code == 'o' ||
+	       code == '0';
+}
+
+/* The numeral before `unit`, which `*s` is moved behind; 0 when there is none. */
+static int read_numeral(const char **s, const char *unit)
+{
+	const char *end = strstr(*s, unit);
+	auto_buf numeral = BUF_INIT;
+
+	if (!end)
+		return 0;
+	for (const char *p = *s; p < end;) {
+		size_t used;
+		uint32_t code = utf8_decode(p, (size_t)(end - p), &used);
+
+		if (is_ring(code))
+			buf_adds(&numeral, "〇");
+		else if (code == 0x5EFF) /* 廿 */
+			buf_adds(&numeral, "二十");
+		else if (code == 0x5345) /* 卅 */
+			buf_adds(&numeral, "三十");
+		else if (code == 0x5143 && p == *s) /* 元月, 元年 */
+			buf_adds(&numeral, "一");
+		else
+			buf_add(&numeral, p, used);
+		p += used;
+	}
+	*s = end + strlen(unit);
+	return chinese_number(numeral.s, numeral.len);
+}
+
+/* 二〇一八年七月四日, as papers were dated before GB/T 9704-2012. */
+static bool parse_numerals(const char *s, struct date *out)
+{
+	int year = read_numeral(&s, "年");
+	int month = read_numeral(&s, "月");
+	int day = read_numeral(&s, "日");
+
+	if (*s || !date_is_valid(year, month, day))
+		return false;
+	*out = (struct date){ .year = (int16_t)year,
+			      .month = (int8_t)month,
+			      .day = (int8_t)day };
+	return true;
+}
+
 bool date_parse_any(const char *s, struct date today, struct date *out)
 {
 	static const struct form forms[] = {
@@ -273,5 +325,5 @@ bool date_parse_any(const char *s, struct date today, struct date *out)
 		if (parse_form(text.s, &forms[i], out))
 			return true;
 	}
-	return parse_relative(text.s, today, out);
+	return parse_relative(text.s, today, out) || parse_numerals(text.s, out);
 }

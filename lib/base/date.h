@@ -45,9 +45,9 @@ bool date_parse_iso(const char *s, struct date *out) gk_must_use;
 
 /**
  * What a clerk types: ISO, 2018年7月4日 (or 号), 2018-7-4, 2018.7.4, 2018/7/4,
- * 20180704, 今天 (今日), 昨天, 前天, 明天, today, yesterday, tomorrow, with full-width
- * digits and signs, dashes, 。 for a point, and blanks folded.  `today` is needed
- * for the relative ones; without it they are no day.
+ * 20180704, 二〇一八年七月四日 (with 零 or ○ for 〇), 今天 (今日), 昨天, 前天, 明天, today,
+ * yesterday, tomorrow, with full-width digits and signs, dashes, 。 for a point, and
+ * blanks folded.  `today` is needed for the relative ones; without it they are no day.
  */
 bool date_parse_any(const char *s, struct date today, struct date *out) gk_must_use;
 

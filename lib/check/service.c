@@ -1,8 +1,8 @@
 #include <string.h>
 
+#include "base/numeral.h"
 #include "base/utf8.h"
 #include "check/check_private.h"
-#include "law/citation.h"
 #include "law/limit.h"
 #include "record/item.h"
 

@@ -32,9 +32,4 @@ bool citation_parse(struct arena *arena, const char *text,
 bool citation_next(struct arena *arena, const char *text, size_t *at,
 		   struct citation *out) gk_must_use;
 
-/** 第一百零二条 and 第102条 → 102; 0 when it is no number.  Reads up to 9999. */
-int chinese_number(const char *text, size_t len);
-/** 十一 */
-const char *chinese_number_text(struct arena *arena, int n);
-
 #endif

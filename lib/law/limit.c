@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/numeral.h"
 #include "base/utf8.h"
-#include "law/citation.h"
 
 /* 条例 Art 26 in working days, 预算法 Art 14 in calendar days. */
 enum { LAWFUL_MAX = 20 };

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/numeral.h"
 #include "law/citation.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
