@@ -3,139 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buf.h"
+#include "format/docx_private.h"
 
-enum { MAX_STYLES = 4000, MAX_MARK = 64 << 10 };
+enum { MAX_NOTES = 20000 };
 
-struct style {
-	const char *id;
-	const char *name;
-};
-
-/* A paragraph whose end is still to come: a text box stands inside another one. */
-struct open_paragraph {
-	const char *style;
-	int level;
-	int numbering;
-	struct buf text;
-};
-
-struct open_table {
-	size_t number;
-	uint32_t row;
-	uint32_t column;
-	uint32_t span;
-	bool continued;
-};
-
-struct reading {
-	struct zip_reader *zip;
-	struct arena arena;
-	const struct docx_visitor *visitor;
-	struct list styles; /* struct style, by id */
-	enum docx_part part;
-	bool comments; /* the part is that of comments */
-	size_t number;
-	size_t tables;
-	struct open_paragraph paragraphs[DOCX_MAX_NESTING];
-	size_t paragraph_count;
-	struct open_table open_tables[DOCX_MAX_NESTING];
-	size_t table_count;
-	unsigned int
-		fallback; /* depth inside what is there a second time for old programs */
-	bool in_text;
-	bool in_run;
-	bool vanished; /* the run is not shown */
-	bool too_deep;
-	bool too_long;
-	enum docx_trace trace; /* of what is read now; DOCX_COMMENT for none */
-	const char *author;
-	struct buf change;
-	struct buf hidden;
-	struct buf comment;
-};
-
-static const char *value_of(const char *const *attributes)
-{
-	const char *value = xml_attribute(attributes, "val");
-
-	return value ? value : "";
-}
-
-static bool is(const char *name, const char *other)
-{
-	return strcmp(name, other) == 0;
-}
-
-/* ---- styles ---- */
-
-static void start_style(void *payload, const char *name, const char *const *attributes)
-{
-	struct reading *reading = payload;
-	const char *id = xml_attribute(attributes, "styleId");
-	struct list *styles = &reading->styles;
-
-	if (is(name, "style") && id && styles->count < MAX_STYLES) {
-		struct style *style = list_add(&reading->arena, styles, sizeof(*style));
-
-		style->id = arena_strdup(&reading->arena, id);
-		style->name = style->id;
-	} else if (is(name, "name") && styles->count > 0) {
-		list_at(styles, struct style, styles->count - 1)->name =
-			arena_strdup(&reading->arena, value_of(attributes));
-	}
-}
-
-static int by_id(const void *a, const void *b)
-{
-	return strcmp(((const struct style *)a)->id, ((const struct style *)b)->id);
-}
-
-static const char *style_name(struct reading *reading, const char *id)
-{
-	const struct style key = { .id = id };
-	const struct style *found = NULL;
-
-	if (reading->styles.count > 0)
-		found = bsearch(&key, reading->styles.items, reading->styles.count,
-				sizeof(key), by_id);
-	return found ? found->name : arena_strdup(&reading->arena, id);
-}
-
-/* ---- marks ---- */
-
-static void tell(const struct reading *reading, enum docx_trace trace, const char *author,
-		 const char *text)
-{
-	const struct docx_mark mark = { .trace = trace,
-					.author = author ? author : "",
-					.text = text,
-					.part = reading->part,
-					.paragraph = trace == DOCX_COMMENT
-							     ? 0
-							     : reading->number + 1 };
-
-	if (reading->visitor->mark)
-		reading->visitor->mark(reading->visitor->payload, &mark);
-}
-
-static void end_change(struct reading *reading)
-{
-	if (reading->trace != DOCX_COMMENT && reading->change.len > 0)
-		tell(reading, reading->trace, reading->author, reading->change.s);
-	buf_reset(&reading->change);
-	reading->trace = DOCX_COMMENT;
-}
-
-static void start_change(struct reading *reading, enum docx_trace trace,
-			 const char *const *attributes)
-{
-	const char *author = xml_attribute(attributes, "author");
-
-	end_change(reading);
-	reading->trace = trace;
-	reading->author = arena_strdup(&reading->arena, author ? author : "");
-}
+/* ---- events ---- */
 
 /* rPrChange, pPrChange, tblPrChange …: how it looked before. */
 static bool is_layout_change(const char *name)
@@ -143,245 +15,257 @@ static bool is_layout_change(const char *name)
 	static const char tail[] = "PrChange";
 	size_t len = strlen(name);
 
-	return len >= sizeof(tail) && is(name + len - (sizeof(tail) - 1), tail);
+	return len >= sizeof(tail) && docx_is(name + len - (sizeof(tail) - 1), tail);
 }
 
-static void end_hidden(struct reading *reading)
+static void start_run_property(struct docx_reading *reading, const char *name,
+			       const char *const *attributes)
 {
-	if (reading->hidden.len > 0)
-		tell(reading, DOCX_HIDDEN, "", reading->hidden.s);
-	buf_reset(&reading->hidden);
-}
+	const char *value = xml_attribute(attributes, "val");
 
-/* ---- paragraphs ---- */
-
-static struct open_paragraph *innermost(struct reading *reading)
-{
-	return reading->paragraph_count > 0
-		       ? &reading->paragraphs[reading->paragraph_count - 1]
-		       : NULL;
-}
-
-static void start_paragraph(struct reading *reading)
-{
-	struct open_paragraph *paragraph;
-
-	if (reading->paragraph_count == DOCX_MAX_NESTING) {
-		reading->too_deep = true;
-		return;
-	}
-	paragraph = &reading->paragraphs[reading->paragraph_count++];
-	paragraph->style = "";
-	paragraph->level = -1;
-	paragraph->numbering = 0;
-	buf_reset(&paragraph->text);
-}
-
-static void end_paragraph(struct reading *reading)
-{
-	const struct open_paragraph *from = innermost(reading);
-	const struct open_table *table =
-		reading->table_count > 0 ? &reading->open_tables[reading->table_count - 1]
-					 : NULL;
-	struct docx_paragraph paragraph = { .part = reading->part };
-
-	if (!from || reading->too_deep)
-		return;
-	end_hidden(reading);
-	reading->paragraph_count--;
-	reading->number++;
-	if (reading->comments) {
-		if (reading->comment.len > 0)
-			buf_addc(&reading->comment, '\n');
-		if (reading->comment.len + from->text.len <= MAX_MARK)
-			buf_add(&reading->comment, from->text.s, from->text.len);
-		return;
-	}
-	paragraph.number = reading->number;
-	paragraph.style = from->style;
-	paragraph.level = from->level;
-	paragraph.numbering = from->numbering;
-	paragraph.text = from->text.s;
-	paragraph.len = from->text.len;
-	if (table) {
-		paragraph.table = reading->open_tables[0].number;
-		paragraph.row = table->row;
-		paragraph.column = table->column;
-		paragraph.continued = table->continued;
-	}
-	if (reading->visitor->paragraph)
-		reading->visitor->paragraph(reading->visitor->payload, &paragraph);
-}
-
-/* Of what is told as a trace its beginning is enough. */
-static void add_mark(struct buf *out, const char *text, size_t len)
-{
-	if (out->len + len <= MAX_MARK)
-		buf_add(out, text, len);
-}
-
-/* What was taken out, and what is not shown, is no text of the paragraph. */
-static void add_text(struct reading *reading, const char *text, size_t len)
-{
-	struct open_paragraph *paragraph = innermost(reading);
-
-	if (reading->trace != DOCX_COMMENT)
-		add_mark(&reading->change, text, len);
-	if (reading->vanished)
-		add_mark(&reading->hidden, text, len);
-	else if (!paragraph || reading->trace == DOCX_DELETED)
-		return;
-	else if (paragraph->text.len + len > DOCX_MAX_PARAGRAPH)
-		reading->too_long = true;
+	if (docx_is(name, "vanish"))
+		reading->vanished = !value || xml_is_on(value);
+	else if (docx_is(name, "rStyle"))
+		docx_style_fill(&reading->styles, value ? value : "", &reading->run);
 	else
-		buf_add(&paragraph->text, text, len);
+		(void)docx_look_read(&reading->run, name, attributes);
 }
 
-/* ---- tables ---- */
-
-static void start_table(struct reading *reading)
-{
-	struct open_table *table;
-
-	if (reading->table_count == DOCX_MAX_NESTING) {
-		reading->too_deep = true;
-		return;
-	}
-	if (reading->table_count == 0)
-		reading->tables++;
-	table = &reading->open_tables[reading->table_count++];
-	*table = (struct open_table){ .number = reading->tables };
-}
-
-static void start_table_part(struct reading *reading, const char *name,
-			     const char *const *attributes)
-{
-	struct open_table *table = &reading->open_tables[reading->table_count - 1];
-	long span;
-
-	if (is(name, "tr")) {
-		table->row++;
-		table->column = 0;
-		table->span = 1;
-	} else if (is(name, "tc")) {
-		table->column += table->column == 0 ? 1 : table->span;
-		table->span = 1;
-		table->continued = false;
-	} else if (is(name, "gridSpan")) {
-		span = strtol(value_of(attributes), NULL, 10);
-		table->span = span > 0 && span < 1000 ? (uint32_t)span : 1;
-	} else if (is(name, "vMerge")) {
-		table->continued = !is(value_of(attributes), "restart");
-	}
-}
-
-/* ---- events ---- */
-
-static void start_property(struct reading *reading, const char *name,
+static void start_property(struct docx_reading *reading, const char *name,
 			   const char *const *attributes)
 {
-	struct open_paragraph *paragraph = innermost(reading);
+	struct open_paragraph *paragraph = docx_innermost(reading);
+	const char *value = xml_attribute(attributes, "val");
 
-	if (is(name, "vanish") && reading->in_run) {
-		const char *value = xml_attribute(attributes, "val");
-
-		reading->vanished = !value || xml_is_on(value);
-	}
-	if (!paragraph)
+	if (reading->replaced)
 		return;
-	if (is(name, "pStyle"))
-		paragraph->style = style_name(reading, value_of(attributes));
-	else if (is(name, "ilvl"))
-		paragraph->level = (int)strtol(value_of(attributes), NULL, 10);
-	else if (is(name, "numId"))
-		paragraph->numbering = (int)strtol(value_of(attributes), NULL, 10);
+	if (reading->in_run)
+		start_run_property(reading, name, attributes);
+	else if (!paragraph || !reading->in_look)
+		return;
+	else if (docx_is(name, "pStyle"))
+		paragraph->style = arena_strdup(&reading->arena, value ? value : "");
+	else if (docx_is(name, "pageBreakBefore"))
+		paragraph->page = paragraph->page || !value || xml_is_on(value);
+	else if (docx_is(name, "sectPr"))
+		reading->new_page = true;
+	else if (docx_is(name, "type") && value && strcmp(value, "continuous") == 0)
+		reading->new_page = false;
+	else
+		(void)docx_look_read(&paragraph->look, name, attributes);
 }
 
-static void start_inline(struct reading *reading, const char *name,
+/* A break ends a line, or a page: that stands between paragraphs where no text is before it. */
+static void start_break(struct docx_reading *reading, const char *const *attributes)
+{
+	struct open_paragraph *paragraph = docx_innermost(reading);
+	const char *type = xml_attribute(attributes, "type");
+	bool page = type && strcmp(type, "page") == 0;
+
+	if (page && paragraph && paragraph->text.len == 0) {
+		paragraph->page = true;
+		return;
+	}
+	reading->new_page = reading->new_page || page;
+	docx_add_text(reading, "\n", 1);
+}
+
+/* Word counts notes in the order in which they are referred to. */
+static void start_reference(struct docx_reading *reading, const char *name,
+			    const char *const *attributes)
+{
+	const char *id = xml_attribute(attributes, "id");
+	const char **slot;
+	auto_buf text = BUF_INIT;
+
+	if (!id || reading->notes.count >= MAX_NOTES || !reading->visitor->references)
+		return;
+	slot = list_add(&reading->arena, &reading->notes, sizeof(*slot));
+	*slot = arena_printf(&reading->arena, "%c%s", *name, id);
+	buf_addf(&text, "〔注%zu〕", reading->notes.count);
+	docx_add_text(reading, text.s, text.len);
+}
+
+static void start_note(struct docx_reading *reading, const char *name,
+		       const char *const *attributes)
+{
+	const char *id = xml_attribute(attributes, "id");
+
+	reading->note = 0;
+	for (size_t i = 0; id && i < reading->notes.count; i++) {
+		const char *known = list_at(&reading->notes, const char *, i)[0];
+
+		if (known[0] == *name && strcmp(known + 1, id) == 0)
+			reading->note = i + 1;
+	}
+}
+
+/* Signs that Word takes from fonts of its own. */
+static void start_symbol(struct docx_reading *reading, const char *const *attributes)
+{
+	static const struct {
+		const char *font;
+		unsigned long code;
+		const char *text;
+	} signs[] = {
+		{ "Wingdings", 0xF0FE, "☑" },   { "Wingdings", 0xF0FD, "☒" },
+		{ "Wingdings", 0xF0FC, "√" },   { "Wingdings", 0xF0FB, "×" },
+		{ "Wingdings", 0xF0A8, "□" },   { "Wingdings", 0xF06F, "□" },
+		{ "Wingdings", 0xF06E, "■" },   { "Wingdings", 0xF0E0, "→" },
+		{ "Wingdings 2", 0xF052, "☑" }, { "Wingdings 2", 0xF053, "☒" },
+		{ "Wingdings 2", 0xF054, "☒" }, { "Wingdings 2", 0xF050, "√" },
+		{ "Wingdings 2", 0xF0A3, "□" }, { "Wingdings 2", 0xF0A2, "■" },
+		{ "Wingdings 2", 0xF02A, "□" },
+	};
+	const char *font = xml_attribute(attributes, "font");
+	const char *hex = xml_attribute(attributes, "char");
+	unsigned long code = hex ? strtoul(hex, NULL, 16) | 0xF000 : 0;
+	const char *text = "□";
+
+	for (size_t i = 0; font && i < ARRAY_LEN(signs); i++)
+		if (strcmp(font, signs[i].font) == 0 && code == signs[i].code)
+			text = signs[i].text;
+	docx_add_text(reading, text, strlen(text));
+}
+
+static bool is_reference(const char *name)
+{
+	return docx_is(name, "footnoteReference") || docx_is(name, "endnoteReference");
+}
+
+/* What stands in a run beside text. */
+static bool start_sign(struct docx_reading *reading, const char *name,
+		       const char *const *attributes)
+{
+	if (docx_is(name, "tab") && reading->in_run)
+		docx_add_text(reading, "\t", 1);
+	else if ((docx_is(name, "br") || docx_is(name, "cr")) && reading->in_run)
+		start_break(reading, attributes);
+	else if (docx_is(name, "noBreakHyphen"))
+		docx_add_text(reading, "-", 1);
+	else if (docx_is(name, "sym"))
+		start_symbol(reading, attributes);
+	else if (is_reference(name))
+		start_reference(reading, name, attributes);
+	else if (docx_is(name, "blip") || docx_is(name, "imagedata")) {
+		if (reading->visitor->picture)
+			reading->visitor->picture(reading->visitor->payload);
+	} else
+		return false;
+	return true;
+}
+
+static void start_inline(struct docx_reading *reading, const char *name,
 			 const char *const *attributes)
 {
-	if (is(name, "t") || is(name, "delText")) {
+	struct open_paragraph *paragraph = docx_innermost(reading);
+
+	if (docx_is(name, "t") || docx_is(name, "delText")) {
 		reading->in_text = true;
-	} else if (is(name, "r")) {
+	} else if (docx_is(name, "r")) {
 		reading->in_run = true;
 		reading->vanished = false;
-	} else if (is(name, "tab") && reading->in_run) {
-		add_text(reading, "\t", 1);
-	} else if ((is(name, "br") || is(name, "cr")) && reading->in_run) {
-		add_text(reading, "\n", 1);
-	} else if (is(name, "noBreakHyphen")) {
-		add_text(reading, "-", 1);
-	} else if (is(name, "ins") || is(name, "moveTo")) {
-		start_change(reading, DOCX_INSERTED, attributes);
-	} else if (is(name, "del") || is(name, "moveFrom")) {
-		start_change(reading, DOCX_DELETED, attributes);
+		reading->run = DOCX_NO_LOOK;
+	} else if (docx_is(name, "pPr")) {
+		reading->in_look = true;
+	} else if (start_sign(reading, name, attributes)) {
+		return;
+	} else if (docx_is(name, "ins") || docx_is(name, "moveTo")) {
+		docx_start_change(reading, DOCX_INSERTED, attributes);
+	} else if (docx_is(name, "del") || docx_is(name, "moveFrom")) {
+		docx_start_change(reading, DOCX_DELETED, attributes);
+		if (reading->in_look && paragraph && !reading->replaced)
+			paragraph->merged = true;
 	} else if (is_layout_change(name)) {
-		tell(reading, DOCX_INSERTED, xml_attribute(attributes, "author"), "");
+		reading->replaced++;
+		docx_tell(reading, DOCX_INSERTED, xml_attribute(attributes, "author"),
+			  "");
 	} else {
 		start_property(reading, name, attributes);
 	}
 }
 
+static bool is_table_part(const char *name)
+{
+	return docx_is(name, "tr") || docx_is(name, "tc") || docx_is(name, "gridSpan") ||
+	       docx_is(name, "vMerge") || docx_is(name, "tblHeader") ||
+	       docx_is(name, "gridBefore");
+}
+
 static void start(void *payload, const char *name, const char *const *attributes)
 {
-	struct reading *reading = payload;
+	struct docx_reading *reading = payload;
 
-	if (is(name, "Fallback"))
+	if (docx_is(name, "Fallback"))
 		reading->fallback++;
 	if (reading->fallback || reading->too_deep)
 		return;
-	if (is(name, "p")) {
-		start_paragraph(reading);
-	} else if (is(name, "tbl")) {
-		start_table(reading);
-	} else if (reading->table_count > 0 &&
-		   (is(name, "tr") || is(name, "tc") || is(name, "gridSpan") ||
-		    is(name, "vMerge"))) {
-		start_table_part(reading, name, attributes);
-	} else if (is(name, "comment")) {
+	if (docx_is(name, "p")) {
+		docx_start_paragraph(reading);
+	} else if (docx_is(name, "tbl")) {
+		docx_start_table(reading);
+	} else if (reading->table_count > 0 && is_table_part(name)) {
+		docx_start_table_part(reading, name, attributes);
+	} else if (docx_is(name, "comment")) {
 		const char *author = xml_attribute(attributes, "author");
 
 		reading->author = arena_strdup(&reading->arena, author ? author : "");
 		buf_reset(&reading->comment);
+	} else if (docx_is(name, "txbxContent")) {
+		reading->boxes++;
+	} else if (docx_is(name, "footnote") || docx_is(name, "endnote")) {
+		start_note(reading, name, attributes);
 	} else {
 		start_inline(reading, name, attributes);
 	}
 }
 
+static void end_inline(struct docx_reading *reading, const char *name)
+{
+	if (docx_is(name, "t") || docx_is(name, "delText"))
+		reading->in_text = false;
+	else if (docx_is(name, "r"))
+		reading->in_run = reading->vanished = false;
+	else if (docx_is(name, "pPr") && !reading->replaced)
+		reading->in_look = false;
+	else if (docx_is(name, "ins") || docx_is(name, "del") ||
+		 docx_is(name, "moveTo") || docx_is(name, "moveFrom"))
+		docx_end_change(reading);
+	else if (docx_is(name, "comment"))
+		docx_tell(reading, DOCX_COMMENT, reading->author, reading->comment.s);
+	else if (is_layout_change(name) && reading->replaced)
+		reading->replaced--;
+}
+
 static void end(void *payload, const char *name)
 {
-	struct reading *reading = payload;
+	struct docx_reading *reading = payload;
 
-	if (is(name, "Fallback"))
+	if (docx_is(name, "Fallback"))
 		reading->fallback--;
 	if (reading->fallback || reading->too_deep)
 		return;
-	if (is(name, "p"))
-		end_paragraph(reading);
-	else if (is(name, "tbl") && reading->table_count > 0)
+	if (docx_is(name, "p"))
+		docx_end_paragraph(reading);
+	else if (docx_is(name, "tbl") && reading->table_count > 0)
 		reading->table_count--;
-	else if (is(name, "t") || is(name, "delText"))
-		reading->in_text = false;
-	else if (is(name, "r"))
-		reading->in_run = reading->vanished = false;
-	else if (is(name, "ins") || is(name, "del") || is(name, "moveTo") ||
-		 is(name, "moveFrom"))
-		end_change(reading);
-	else if (is(name, "comment"))
-		tell(reading, DOCX_COMMENT, reading->author, reading->comment.s);
+	else if (docx_is(name, "txbxContent") && reading->boxes)
+		reading->boxes--;
+	else
+		end_inline(reading, name);
 }
 
 static void text(void *payload, const char *bytes, size_t len)
 {
-	struct reading *reading = payload;
+	struct docx_reading *reading = payload;
 
 	if (reading->in_text && !reading->fallback)
-		add_text(reading, bytes, len);
+		docx_add_text(reading, bytes, len);
 }
 
 /* ---- parts ---- */
 
-static int read_part(struct reading *reading, const char *part, struct error *err)
+static int read_part(struct docx_reading *reading, const char *part, struct error *err)
 {
 	const struct xml_handler handler = {
 		.payload = reading, .start = start, .end = end, .text = text
@@ -389,11 +273,19 @@ static int read_part(struct reading *reading, const char *part, struct error *er
 
 	reading->number = 0;
 	reading->paragraph_count = reading->table_count = 0;
-	reading->fallback = 0;
+	reading->fallback = reading->replaced = reading->boxes = 0;
 	reading->in_text = reading->in_run = reading->vanished = false;
+	reading->in_look = reading->new_page = false;
+	reading->note = 0;
+	reading->run = DOCX_NO_LOOK;
+	buf_reset(&reading->carried);
 	reading->trace = DOCX_COMMENT;
 	if (ooxml_read_part(reading->zip, part, &handler, NULL, err) < 0)
 		return -1;
+	if (reading->carried.len > 0) {
+		docx_start_paragraph(reading);
+		docx_end_paragraph(reading);
+	}
 	if (reading->too_deep)
 		return error_set(err, ERR_LIMIT, "%s: it nests deeper than %d", part,
 				 DOCX_MAX_NESTING);
@@ -403,7 +295,7 @@ static int read_part(struct reading *reading, const char *part, struct error *er
 	return 0;
 }
 
-static int read_related(struct reading *reading, const struct list *relations,
+static int read_related(struct docx_reading *reading, const struct list *relations,
 			struct error *err)
 {
 	static const struct {
@@ -423,7 +315,7 @@ static int read_related(struct reading *reading, const struct list *relations,
 			list_at(relations, struct ooxml_relation, i);
 
 		for (size_t n = 0; n < ARRAY_LEN(kinds); n++) {
-			if (!is(relation->type, kinds[n].type))
+			if (!docx_is(relation->type, kinds[n].type))
 				continue;
 			reading->part = kinds[n].part;
 			reading->comments = kinds[n].comments;
@@ -434,21 +326,7 @@ static int read_related(struct reading *reading, const struct list *relations,
 	return 0;
 }
 
-static int read_styles(struct reading *reading, const struct list *relations,
-		       struct error *err)
-{
-	const struct xml_handler handler = { .payload = reading, .start = start_style };
-	const char *part = ooxml_related(relations, "styles", "word/styles.xml");
-
-	if (ooxml_read_part(reading->zip, part, &handler, NULL, err) < 0)
-		return -1;
-	if (reading->styles.count > 0)
-		qsort(reading->styles.items, reading->styles.count, sizeof(struct style),
-		      by_id);
-	return 0;
-}
-
-static int read_body(struct reading *reading, struct error *err)
+static int read_body(struct docx_reading *reading, struct error *err)
 {
 	struct list top = { 0 };
 	struct list relations = { 0 };
@@ -460,13 +338,19 @@ static int read_body(struct reading *reading, struct error *err)
 	if (zip_reader_find(reading->zip, part) == zip_reader_count(reading->zip))
 		return error_set(err, ERR_SYNTAX, "it is no document");
 	if (ooxml_relations(reading->zip, &reading->arena, part, &relations, err) < 0 ||
-	    read_styles(reading, &relations, err) < 0 ||
+	    docx_styles_read(reading->zip,
+			     ooxml_related(&relations, "styles", "word/styles.xml"),
+			     &reading->arena, &reading->styles, err) < 0 ||
+	    docx_numbers_read(
+		    reading->zip,
+		    ooxml_related(&relations, "numbering", "word/numbering.xml"),
+		    &reading->arena, &reading->numbers, err) < 0 ||
 	    read_part(reading, part, err) < 0)
 		return -1;
 	return read_related(reading, &relations, err);
 }
 
-static int tell_rest(struct reading *reading, struct error *err)
+static int tell_rest(struct docx_reading *reading, struct error *err)
 {
 	const struct docx_visitor *visitor = reading->visitor;
 	struct list properties = { 0 };
@@ -488,13 +372,14 @@ static int tell_rest(struct reading *reading, struct error *err)
 int docx_read(const void *bytes, size_t len, const struct docx_visitor *visitor,
 	      struct error *err)
 {
-	struct reading *reading = calloc(1, sizeof(*reading));
+	struct docx_reading *reading = calloc(1, sizeof(*reading));
 	int done;
 
 	if (!reading)
 		out_of_memory();
 	reading->visitor = visitor;
-	reading->change = reading->hidden = reading->comment = BUF_INIT;
+	reading->change = reading->hidden = reading->comment = reading->carried =
+		BUF_INIT;
 	for (size_t i = 0; i < DOCX_MAX_NESTING; i++)
 		reading->paragraphs[i].text = BUF_INIT;
 	done = zip_reader_open(bytes, len, &reading->zip, err);
@@ -508,6 +393,7 @@ int docx_read(const void *bytes, size_t len, const struct docx_visitor *visitor,
 	buf_release(&reading->change);
 	buf_release(&reading->hidden);
 	buf_release(&reading->comment);
+	buf_release(&reading->carried);
 	arena_clear(&reading->arena);
 	free(reading);
 	return done;

@@ -13,6 +13,7 @@
 #ifndef GK_FORMAT_DOCX_READ_H
 #define GK_FORMAT_DOCX_READ_H
 
+#include "format/docx_style.h"
 #include "format/ooxml.h"
 
 enum {
@@ -28,11 +29,24 @@ struct docx_paragraph {
 	const char *
 		style; /* its name, "heading 1", "" for none; as Word calls it in English */
 	int level;     /* of the list it is an entry of, from 0; -1 for none */
-	int numbering;    /* number of the list, 0 for none */
-	size_t table;     /* number of the outermost table, from 1; 0 outside */
-	uint32_t row;     /* in the innermost table, from 1 */
-	uint32_t column;  /* likewise, cells that span several counted as these */
+	int numbering;     /* number of the list, 0 for none */
+	const char *label; /* its automatic number as printed, 一、; "" for none */
+	enum docx_align align;
+	int outline;        /* of a heading, from 1; 0 for text */
+	bool bold;          /* all of its text is */
+	int size;           /* of its first text, in half points; 0 where nothing says */
+	bool page;          /* begins a page */
+	bool boxed;         /* stands in a text box */
+	size_t note;        /* number of the foot or end note, from 1; 0 for none */
+	size_t table;       /* number of the outermost table, from 1; 0 outside */
+	size_t depth;       /* of tables, 1 in the outermost */
+	uint32_t row;       /* in the innermost table, from 1 */
+	uint32_t column;    /* likewise, cells that span several counted as these */
+	uint32_t outer_row; /* in the outermost table */
+	uint32_t outer_column;
+	uint32_t span;    /* columns of that cell */
 	bool continued;   /* in a cell that continues the one above it */
+	bool head;        /* its row is repeated on each page */
 	const char *text; /* tabs as tabs, line breaks as \n; until the visitor returns */
 	size_t len;
 };
@@ -51,9 +65,12 @@ struct docx_mark {
 /* Members may be NULL.  All they get lives until they return. */
 struct docx_visitor {
 	void *payload;
+	bool references; /* text shows where notes are referred to: 〔注1〕 */
 	void (*paragraph)(void *payload, const struct docx_paragraph *paragraph);
 	void (*mark)(void *payload, const struct docx_mark *mark);
 	void (*property)(void *payload, const struct ooxml_property *property);
+	/* A picture, which has no text. */
+	void (*picture)(void *payload);
 	/* A part that holds data and is not read: an embedded file. */
 	void (*part)(void *payload, const char *name);
 };
