@@ -1,0 +1,101 @@
+/*
+ * What the readers of papers share.
+ *
+ * Layer: law.
+ */
+#ifndef GK_LAW_PAPER_PRIVATE_H
+#define GK_LAW_PAPER_PRIVATE_H
+
+#include "law/paper.h"
+
+/* One line of text: a paragraph, or what a break makes of one. */
+struct line {
+	const char *text; /* with its label, without blanks around; never empty */
+	const struct paper_line *from;
+	size_t table;  /* 0 where it only stood in a table for its layout */
+	bool joined;   /* a break stands before it, no end of a paragraph */
+	bool indented; /* blanks stood before it */
+	bool page;     /* the first of a page */
+	bool taken;    /* it is a part that the body does not repeat */
+};
+
+struct sheet {
+	struct arena *arena;
+	struct line *lines;
+	size_t count;
+	bool layout; /* some line is centred: what is not centred is no title */
+	bool signed_by_date;
+	struct date printed;
+	struct paper *paper;
+};
+
+/* ---- paper_line.c: what a line says by itself ---- */
+
+size_t line_count(const char *text); /* characters */
+bool line_starts(const char *text, const char *word);
+bool line_ends(const char *text, const char *word);
+/** The text without the brackets and blanks around it, or itself. */
+const char *line_unbracket(struct arena *arena, const char *text);
+/** Without blanks between Chinese characters. */
+const char *line_close_up(struct arena *arena, const char *text);
+
+/** Whether it can be the name of an organ. */
+bool line_is_organ(const char *text);
+/** The form that a title ends in, as 公文种类; "" for another word that titles end in; NULL. */
+const char *line_form(const char *title);
+/** A whole line that is a date, in brackets or not. */
+bool line_is_date(struct arena *arena, const char *text, struct date *out);
+/** A line that ends in a date; *len gets the bytes before it, blanks left out. */
+bool line_ends_in_date(struct arena *arena, const char *text, size_t *len,
+		       struct date *out);
+bool line_is_addressee(const char *text);
+/** The words of 公开属性标注 that a line contains, NULL; *whole: it says nothing else. */
+const char *line_mark(struct arena *arena, const char *text, bool *whole);
+/** The number of a paper that a line is, in the form of the standard; NULL.  *after: what follows it. */
+const char *line_number(struct arena *arena, const char *text, bool *mended,
+			const char **after);
+/** 绝密, 机密, 秘密 as they stand above a paper. */
+bool line_is_secrecy(const char *text);
+/** What follows a word and a colon at the start of a line; NULL. */
+const char *line_after(struct arena *arena, const char *text, const char *word);
+
+/** The level of a number: 1 一、 2 （一） 3 1. 4 （1）; 第一章 is 1, 第一节 2; 0 for none.  *len: its bytes. */
+int line_level(const char *text, size_t *len);
+/** Only a number, as pages have: — 3 —. */
+bool line_is_page_number(const char *text);
+
+/** The part that a word before a colon names in the heads of web pages; false for none. */
+bool line_is_label(struct arena *arena, const char *text);
+
+/* ---- paper_head.c ---- */
+
+/** Fill the parts of the head, and mark the lines that they were. */
+void paper_read_head(struct sheet *sheet);
+
+/* ---- paper_tail.c: what stands below a text, wherever that is ---- */
+
+/** Read the line where it is such a part, and mark it where the body does not repeat it. */
+void paper_read_tail(struct sheet *sheet, size_t i);
+/** Whether the line is a date below a text; then who signed above it is read too. */
+bool paper_read_signature(struct sheet *sheet, size_t i);
+/** 抄送：…, 东园镇党政办公室 2018年7月4日印发 */
+bool line_is_of_print(struct arena *arena, const char *text);
+/** 附件1 on a line of its own. */
+bool line_is_annex(struct arena *arena, const char *text);
+
+/* ---- paper_body.c ---- */
+
+void paper_read_body(struct sheet *sheet);
+
+/* ---- paper_table.c ---- */
+
+/** Append the table that begins at line `i`; returns the line after it. */
+size_t paper_read_table(struct sheet *sheet, size_t i);
+/** Tables that only place what they hold become lines. */
+void paper_flatten_tables(struct sheet *sheet);
+
+/** Append to a part, behind what it holds. */
+void paper_add_part(struct sheet *sheet, enum paper_part part, const char *text,
+		    const char *between);
+
+#endif
