@@ -2,22 +2,17 @@
  * git's own runner knows where hooks are, how they are started and what they see.
  * Nothing is started where there is none, which is nearly everywhere.
  */
-#include <errno.h>
-#include <spawn.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/i18n.h"
+#include "store/program.h"
 #include "store/transaction_private.h"
 
-/* What programs are given is not read here, only passed on. */
-extern char **environ;
+enum { HOOK_ARGS_MAX = 4, MESSAGE_LIMIT = 1 << 20 };
 
-enum { HOOK_ARGS_MAX = 4, ARGV_MAX = 16, MESSAGE_LIMIT = 1 << 20, NO_PROGRAM = 127 };
-
-static const char *const hooks[] = { "pre-commit", "prepare-commit-msg", "commit-msg",
-				     "post-commit" };
+static const char *const hooks[] = { "pre-commit",  "prepare-commit-msg", "commit-msg",
+				     "post-commit", "pre-merge-commit",   "post-merge" };
 
 static void hooks_dir(struct transaction *tx, struct buf *out)
 {
@@ -64,34 +59,11 @@ static const char *message_path(struct transaction *tx)
 	return transaction_path(tx, tx->tx, "message");
 }
 
-/* The exit status of a program; -1 with errno set when it could not be run. */
-static int run(const char *const *args)
-{
-	char *argv[ARGV_MAX] = { 0 };
-	struct arena arena = ARENA_INIT;
-	pid_t child;
-	int status = -1;
-	int rc;
-
-	for (size_t i = 0; args[i]; i++)
-		argv[i] = arena_strndup(&arena, args[i], strlen(args[i]));
-	rc = posix_spawnp(&child, "env", NULL, NULL, argv, environ);
-	arena_clear(&arena);
-	if (rc) {
-		errno = rc;
-		return -1;
-	}
-	while (waitpid(child, &status, 0) < 0)
-		if (errno != EINTR)
-			return -1;
-	return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
-}
-
 /* `index`: GIT_INDEX_FILE=PATH or NULL; `args` are those of the hook itself, ended by NULL. */
 static int run_hook(struct transaction *tx, const char *name, const char *index,
 		    const char *const *args, struct error *err)
 {
-	const char *argv[ARGV_MAX] = { "env", "GIT_EDITOR=:" };
+	const char *argv[PROGRAM_ARGS_MAX] = { "env", "GIT_EDITOR=:" };
 	const char *const command[] = { "git",  "-C",  tx->workdir,
 					"hook", "run", "--ignore-missing",
 					name,   "--" };
@@ -106,8 +78,8 @@ static int run_hook(struct transaction *tx, const char *name, const char *index,
 		argv[count++] = command[i];
 	for (size_t i = 0; i < HOOK_ARGS_MAX && args[i]; i++)
 		argv[count++] = args[i];
-	status = run(argv);
-	if (status < 0 || status == NO_PROGRAM)
+	status = program_run(argv);
+	if (status < 0 || status == PROGRAM_MISSING)
 		return error_set(err, ERR_EXTERNAL,
 				 tr("cannot run git, which the hook '%s' needs"), name);
 	if (status)
@@ -128,7 +100,8 @@ static int write_index(struct transaction *tx, const git_oid *tree_id, struct er
 }
 
 /* gk commits what it has checked, so a hook that puts something else there is refused. */
-static int check_index(struct transaction *tx, const git_oid *tree, struct error *err)
+static int check_index(struct transaction *tx, const char *hook, const git_oid *tree,
+		       struct error *err)
 {
 	auto_git_index *index = NULL;
 	git_oid now;
@@ -141,23 +114,25 @@ static int check_index(struct transaction *tx, const git_oid *tree, struct error
 			err, ERR_DENIED,
 			tr("the hook '%s' changes what is to be committed, which "
 			   "gk does not take: --no-verify leaves hooks out"),
-			"pre-commit");
+			hook);
 	return 0;
 }
 
 int hooks_before(struct transaction *tx, const git_oid *tree, struct buf *message,
 		 struct error *err)
 {
+	const char *hook = tx->merges ? "pre-merge-commit" : "pre-commit";
 	const char *none[] = { NULL };
-	const char *written[] = { message_path(tx), "message", NULL };
+	const char *written[] = { message_path(tx), tx->merges ? "merge" : "message",
+				  NULL };
 	const char *checked[] = { message_path(tx), NULL };
 	auto_buf index = BUF_INIT;
 
 	buf_addf(&index, "GIT_INDEX_FILE=%s", index_path(tx));
 	if (write_index(tx, tree, err) < 0 ||
 	    file_write(message_path(tx), message->s, message->len, FILE_FAST, err) < 0 ||
-	    run_hook(tx, "pre-commit", index.s, none, err) < 0 ||
-	    check_index(tx, tree, err) < 0 ||
+	    run_hook(tx, hook, index.s, none, err) < 0 ||
+	    check_index(tx, hook, tree, err) < 0 ||
 	    run_hook(tx, "prepare-commit-msg", index.s, written, err) < 0 ||
 	    run_hook(tx, "commit-msg", index.s, checked, err) < 0)
 		return -1;
@@ -168,7 +143,11 @@ int hooks_before(struct transaction *tx, const git_oid *tree, struct buf *messag
 void hooks_after(struct transaction *tx)
 {
 	const char *none[] = { NULL };
+	const char *no_squash[] = { "0", NULL };
 	struct error ignored;
 
-	(void)run_hook(tx, "post-commit", NULL, none, &ignored);
+	if (tx->merges)
+		(void)run_hook(tx, "post-merge", NULL, no_squash, &ignored);
+	else
+		(void)run_hook(tx, "post-commit", NULL, none, &ignored);
 }

@@ -26,6 +26,8 @@ int quarantine_open(struct transaction *tx, struct error *err)
 	git_odb_backend *backend = NULL;
 	bool sync = transaction_sync(tx) == FILE_SYNC;
 
+	if (tx->has_quarantine)
+		return 0;
 	if (file_make_dirs(own_path(tx), err) < 0)
 		return -1;
 	/* Objects go to the backend of the highest priority; the repository's own have 1 and 2. */
@@ -35,6 +37,7 @@ int quarantine_open(struct transaction *tx, struct error *err)
 		backend->free(backend);
 		return error_git(err, tr("cannot write '%s'"), own_path(tx));
 	}
+	tx->has_quarantine = true;
 	return 0;
 }
 

@@ -121,8 +121,10 @@ int transaction_head(struct transaction *tx, const char *path, struct buf *out,
 static int check_disk(struct transaction *tx, const struct change *change,
 		      const struct journal_side *disk, struct error *err)
 {
-	const char *path = change->path + strlen(tx->prefix);
+	const size_t skip = strlen(tx->prefix);
+	const char *path = change->path;
 
+	path += strncmp(path, tx->prefix, skip) == 0 ? skip : 0;
 	if (change->flags & PUT_NEW && (change->before.mode || disk->mode))
 		return error_set(err, ERR_CONFLICT, tr("'%s' is there already"), path);
 	if (change->flags & PUT_FROM_DISK) {
@@ -141,6 +143,12 @@ static int check_disk(struct transaction *tx, const struct change *change,
 
 static void add_change(struct transaction *tx, const struct change *change)
 {
+	/* What a commit in between has already is made another once more. */
+	for (size_t i = 0; i < tx->stacked_count; i++)
+		if (strcmp(tx->changes[i].path, change->path) == 0) {
+			tx->changes[i] = *change;
+			return;
+		}
 	tx->changes = array_grow(&tx->arena, tx->changes, tx->count, &tx->room,
 				 sizeof(*change));
 	tx->changes[tx->count++] = *change;
@@ -176,36 +184,25 @@ int transaction_put(struct transaction *tx, const char *path, const void *bytes,
 	return 0;
 }
 
-static bool is_change(const struct change *change)
+int transaction_take(struct transaction *tx, const char *path, const char *oid,
+		     unsigned int mode, struct error *err)
 {
-	return change->before.mode != change->after.mode ||
-	       !git_oid_equal(&change->before.oid, &change->after.oid);
-}
+	struct change change = { .path = arena_strdup(&tx->arena, path) };
+	struct journal_side disk;
 
-static int compare_changes(const void *a, const void *b)
-{
-	const struct change *x = a;
-	const struct change *y = b;
-
-	return strcmp(x->path, y->path);
-}
-
-/* Leaves what really changes, in order of path. */
-static int settle(struct transaction *tx, struct error *err)
-{
-	size_t left = 0;
-
-	for (size_t i = 0; i < tx->count; i++)
-		if (is_change(&tx->changes[i]))
-			tx->changes[left++] = tx->changes[i];
-	tx->count = left;
-	if (left)
-		qsort(tx->changes, left, sizeof(*tx->changes), compare_changes);
-	for (size_t i = 1; i < left; i++)
-		if (strcmp(tx->changes[i - 1].path, tx->changes[i].path) == 0)
-			return error_set(err, ERR_CONFLICT,
-					 tr("'%s' would be written twice at once"),
-					 tx->changes[i].path);
+	if (!beneath_is_path(path))
+		return error_set(err, ERR_SYNTAX, tr("'%s' cannot be a path"), path);
+	if (oid && !S_ISREG((mode_t)mode))
+		return error_set(err, ERR_CONFLICT, tr("'%s' is not a regular file"),
+				 path);
+	if (oid && git_oid_fromstr(&change.after.oid, oid) < 0)
+		return error_git(err, "%s", path);
+	change.after.mode = oid ? mode : 0;
+	if (head_side(tx, path, &change.before, err) < 0 ||
+	    work_file_side(tx, path, &disk, err) < 0 ||
+	    check_disk(tx, &change, &disk, err) < 0)
+		return -1;
+	add_change(tx, &change);
 	return 0;
 }
 
@@ -225,77 +222,12 @@ static void note_files(struct transaction *tx, struct journal *journal)
 	}
 }
 
-static int write_objects(struct transaction *tx, git_oid *tree, struct error *err)
+/* As git itself begins what it writes into the reflog. */
+static const char *entry_kind(const struct transaction *tx)
 {
-	git_tree_update *updates = arena_array(&tx->arena, git_tree_update, tx->count);
-
-	for (size_t i = 0; i < tx->count; i++) {
-		const struct change *change = &tx->changes[i];
-		git_oid id;
-
-		updates[i] = (git_tree_update){
-			.action = change->bytes ? GIT_TREE_UPDATE_UPSERT
-						: GIT_TREE_UPDATE_REMOVE,
-			.id = change->after.oid,
-			.filemode = (git_filemode_t)change->after.mode,
-			.path = change->path,
-		};
-		if (change->bytes && git_odb_write(&id, tx->odb, change->bytes,
-						   change->len, GIT_OBJECT_BLOB) < 0)
-			return error_git(err, tr("cannot write '%s'"), change->path);
-	}
-	if (git_tree_create_updated(tree, tx->repo, tx->head, tx->count, updates) < 0)
-		return error_git(err, tr("cannot write the commit"));
-	return 0;
-}
-
-static int tidy_message(struct buf *message, struct error *err)
-{
-	auto_git_buf tidy = { 0 };
-
-	if (git_message_prettify(&tidy, message->s, /* strip_comments */ 0, 0) < 0)
-		return error_git(err, tr("cannot write the commit"));
-	if (!tidy.size)
-		return error_set(err, ERR_SYNTAX,
-				 tr("the message of the commit is empty"));
-	buf_reset(message);
-	buf_add(message, tidy.ptr, tidy.size);
-	return 0;
-}
-
-static int write_commit(struct transaction *tx, const git_oid *tree_id,
-			const char *message, git_oid *out, struct error *err)
-{
-	auto_commit *parent = NULL;
-	auto_tree *tree = NULL;
-	const git_commit *parents[1];
-	size_t count = tx->head ? 1 : 0;
-
-	if (count && git_commit_lookup(&parent, tx->repo, &tx->before) < 0)
-		return error_git(err, tr("cannot write the commit"));
-	parents[0] = parent;
-	if (git_tree_lookup(&tree, tx->repo, tree_id) < 0 ||
-	    git_commit_create(out, tx->repo, NULL, tx->author, tx->committer, NULL,
-			      message, tree, count, parents) < 0)
-		return error_git(err, tr("cannot write the commit"));
-	return 0;
-}
-
-/* The objects of the commit, after the hooks have seen it; they wait in quarantine. */
-static int prepare(struct transaction *tx, struct buf *message, git_oid *commit,
-		   struct error *err)
-{
-	git_oid tree;
-
-	if (quarantine_open(tx, err) < 0 || write_objects(tx, &tree, err) < 0)
-		return -1;
-	/* git writes what is to be committed before its hooks run, and hooks count on it. */
-	if (hooks_exist(tx) && (quarantine_release(tx, err) < 0 ||
-				hooks_before(tx, &tree, message, err) < 0))
-		return -1;
-	if (tidy_message(message, err) < 0)
-		return -1;
-	return write_commit(tx, &tree, message->s, commit, err);
+	if (!git_oid_is_zero(&tx->joined))
+		return "commit (merge): ";
+	return tx->head ? "commit: " : "commit (initial): ";
 }
 
 static void describe(struct transaction *tx, struct journal *journal, const char *message)
@@ -309,7 +241,7 @@ static void describe(struct transaction *tx, struct journal *journal, const char
 	buf_addf(&who, "%s <%s> %lld %c%02d%02d", tx->committer->name,
 		 tx->committer->email, (long long)when->time,
 		 when->offset < 0 ? '-' : '+', zone / 60, zone % 60);
-	buf_adds(&entry, tx->head ? "commit: " : "commit (initial): ");
+	buf_adds(&entry, entry_kind(tx));
 	buf_add(&entry, message, strcspn(message, "\n"));
 	journal->ref = tx->ref;
 	git_oid_cpy(&journal->before, &tx->before);
@@ -359,24 +291,15 @@ static int check_dry(struct transaction *tx, const struct journal *journal,
 	return staging_read(tx, err) < 0 ? -1 : staging_check(tx, journal, err);
 }
 
-/* HEAD's only parent, when its tree is the one that was put together. */
-static int find_parent(struct transaction *tx, git_oid *out, struct error *err)
+/* Move HEAD to a commit that is there. */
+static int go_to(struct transaction *tx, struct journal *journal, const char *reason,
+		 char commit[OID_HEX_SIZE], struct error *err)
 {
-	auto_commit *head = NULL;
-	auto_commit *parent = NULL;
-	git_oid tree;
-
-	if (!tx->head || git_commit_lookup(&head, tx->repo, &tx->before) < 0 ||
-	    git_commit_parentcount(head) != 1 || git_commit_parent(&parent, head, 0) < 0)
-		return error_set(
-			err, ERR_CONFLICT, "%s",
-			tr("the last commit has no single parent to go back to"));
-	if (quarantine_open(tx, err) < 0 || write_objects(tx, &tree, err) < 0)
+	describe(tx, journal, reason);
+	if (record(tx, journal, err) < 0)
 		return -1;
-	if (!git_oid_equal(&tree, git_commit_tree_id(parent)))
-		return error_set(err, ERR_CONFLICT, "%s",
-				 tr("the last commit changed more than the catalogue"));
-	git_oid_cpy(out, git_commit_id(parent));
+	(void)git_oid_tostr(commit, OID_HEX_SIZE, &journal->after);
+	let_go(tx);
 	return 0;
 }
 
@@ -386,19 +309,58 @@ int transaction_retreat(struct transaction *tx, const char *reason,
 	struct journal journal = { 0 };
 
 	commit[0] = '\0';
-	if (settle(tx, err) < 0)
+	if (objects_settle(tx, err) < 0)
 		return -1;
 	note_files(tx, &journal);
 	if (tx->flags & TX_DRY)
 		return check_dry(tx, &journal, err);
-	if (find_parent(tx, &journal.after, err) < 0)
+	if (objects_parent(tx, &journal.after, err) < 0)
 		return -1;
-	describe(tx, &journal, reason);
-	if (record(tx, &journal, err) < 0)
+	return go_to(tx, &journal, reason, commit, err);
+}
+
+int transaction_advance(struct transaction *tx, const char *to, const char *reason,
+			struct error *err)
+{
+	struct journal journal = { 0 };
+	char commit[OID_HEX_SIZE];
+
+	if (git_oid_fromstr(&journal.after, to) < 0)
+		return error_git(err, "%s", to);
+	if (objects_settle(tx, err) < 0)
 		return -1;
-	(void)git_oid_tostr(commit, OID_HEX_SIZE, &journal.after);
-	let_go(tx);
+	note_files(tx, &journal);
+	if (tx->flags & TX_DRY)
+		return check_dry(tx, &journal, err);
+	if (objects_equal(tx, &journal.after, err) < 0 ||
+	    go_to(tx, &journal, reason, commit, err) < 0)
+		return -1;
+	tx->merges = true;
+	if (hooks_exist(tx))
+		hooks_after(tx);
 	return 0;
+}
+
+int transaction_stack(struct transaction *tx, const char *message,
+		      char commit[OID_HEX_SIZE], struct error *err)
+{
+	if (objects_stack(tx, message, err) < 0)
+		return -1;
+	(void)git_oid_tostr(commit, OID_HEX_SIZE, &tx->stacked);
+	return 0;
+}
+
+int transaction_join(struct transaction *tx, const char *commit, struct error *err)
+{
+	tx->merges = true;
+	return git_oid_fromstr(&tx->joined, commit) < 0 ? error_git(err, "%s", commit)
+							: 0;
+}
+
+void transaction_judge(struct transaction *tx, transaction_judge_fn judge, void *payload)
+{
+	tx->judge = judge;
+	tx->judge_payload = payload;
 }
 
 int transaction_commit(struct transaction *tx, const char *message,
@@ -407,17 +369,17 @@ int transaction_commit(struct transaction *tx, const char *message,
 	struct journal journal = { 0 };
 	auto_buf text = BUF_INIT;
 
-	if (settle(tx, err) < 0)
+	if (objects_settle(tx, err) < 0)
 		return -1;
 	note_files(tx, &journal);
 	if (tx->count && tx->flags & TX_DRY && check_dry(tx, &journal, err) < 0)
 		return -1;
-	if (!tx->count || tx->flags & TX_DRY) {
+	if ((!tx->count && git_oid_is_zero(&tx->joined)) || tx->flags & TX_DRY) {
 		commit[0] = '\0';
 		return 0;
 	}
 	buf_adds(&text, message);
-	if (prepare(tx, &text, &journal.after, err) < 0)
+	if (objects_commit(tx, &text, &journal.after, err) < 0)
 		return -1;
 	describe(tx, &journal, text.s);
 	if (record(tx, &journal, err) < 0)

@@ -78,6 +78,39 @@ int transaction_commit(struct transaction *tx, const char *message,
 int transaction_retreat(struct transaction *tx, const char *reason,
 			char commit[OID_HEX_SIZE], struct error *err) gk_must_use;
 
+/* ---- bringing two histories together ---- */
+
+/**
+ * Plan that a path from the root of the work tree (not of the catalogue) becomes a blob that the
+ * repository has (`oid` NULL: deleted), and that the file on disk is as HEAD has it.
+ */
+int transaction_take(struct transaction *tx, const char *path, const char *oid,
+		     unsigned int mode, struct error *err) gk_must_use;
+
+/**
+ * Make a commit of what was put so far on which the next goes; HEAD moves to both at once, or to
+ * neither.  *commit gets its id, which the repository knows from now on.  Once, and never
+ * with TX_DRY.
+ */
+int transaction_stack(struct transaction *tx, const char *message,
+		      char commit[OID_HEX_SIZE], struct error *err) gk_must_use;
+
+/** What is committed next has this commit for a second parent, also where it changes nothing. */
+int transaction_join(struct transaction *tx, const char *commit,
+		     struct error *err) gk_must_use;
+
+/** Whether a commit, which is written but not yet HEAD's, may become it; -1 with `err` if not. */
+typedef int (*transaction_judge_fn)(void *payload, const char *commit, struct error *err);
+/** Ask before HEAD moves to what transaction_commit() has written. */
+void transaction_judge(struct transaction *tx, transaction_judge_fn judge, void *payload);
+
+/**
+ * Instead of a new commit HEAD goes on to one that comes from it, whose files are what was
+ * put (git merge --ff-only).
+ */
+int transaction_advance(struct transaction *tx, const char *to, const char *reason,
+			struct error *err) gk_must_use;
+
 /** Paths whose bytes on disk differ from HEAD (edited by hand, new, gone), sorted. */
 int transaction_dirty(struct transaction *tx, struct arena *arena, struct strings *out,
 		      struct error *err) gk_must_use;

@@ -22,7 +22,7 @@
 /* A file as it is meant to become. */
 struct change {
 	const char *path;  /* from the root of the work tree */
-	const void *bytes; /* NULL: deleted */
+	const void *bytes; /* NULL: deleted, or, with after.mode, the blob that git has */
 	size_t len;
 	unsigned int flags;         /* enum put_flags */
 	struct journal_side before; /* in HEAD */
@@ -51,6 +51,13 @@ struct transaction {
 	struct change *changes;
 	size_t count;
 	size_t room;
+	git_oid stacked;      /* commit in between, on which the next goes; zero: none */
+	size_t stacked_count; /* how many of the changes it has */
+	git_oid joined;       /* the second parent of what is committed; zero: none */
+	bool merges;          /* another history comes in: git's hooks for merges run */
+	transaction_judge_fn judge;
+	void *judge_payload;
+	bool has_quarantine;
 };
 
 /** FILE_FAST or FILE_SYNC. */
@@ -59,6 +66,24 @@ enum file_sync transaction_sync(const struct transaction *tx);
 const char *transaction_path(struct transaction *tx, const char *dir, const char *name);
 /** Remove gk/tx with all in it. */
 int transaction_clear(struct transaction *tx, struct error *err);
+
+/* ---- objects.c: what is committed ---- */
+
+/** Leave what really changes, in order of path. */
+int objects_settle(struct transaction *tx, struct error *err) gk_must_use;
+/** Write the blobs and the tree. */
+int objects_tree(struct transaction *tx, git_oid *tree, struct error *err) gk_must_use;
+/** Write the commit, after the hooks have seen it; they may change the message. */
+int objects_commit(struct transaction *tx, struct buf *message, git_oid *commit,
+		   struct error *err) gk_must_use;
+/** Write a commit that HEAD does not move to. */
+int objects_stack(struct transaction *tx, const char *message,
+		  struct error *err) gk_must_use;
+/** ERR_CONFLICT unless the changes make the tree of the commit. */
+int objects_equal(struct transaction *tx, const git_oid *commit_id,
+		  struct error *err) gk_must_use;
+/** HEAD's only parent, when its tree is the one that was put together. */
+int objects_parent(struct transaction *tx, git_oid *out, struct error *err) gk_must_use;
 
 /* ---- head.c: what is changed, and by whom ---- */
 
@@ -143,7 +168,7 @@ bool hooks_exist(struct transaction *tx);
  */
 int hooks_before(struct transaction *tx, const git_oid *tree, struct buf *message,
 		 struct error *err) gk_must_use;
-/** Run those after a commit; what they say does not matter any more. */
+/** Run those after a commit or a merge; what they say does not matter any more. */
 void hooks_after(struct transaction *tx);
 
 /* ---- recovery.c ---- */

@@ -148,18 +148,49 @@ static int move_in(int dir, const char *temp, const char *name, bool replaces)
 	return unlinkat(dir, temp, 0);
 }
 
-static int place(struct transaction *tx, const struct journal *journal, size_t i,
-		 struct error *err)
+/* The change with its bytes: those that git has are read only when they are put in place. */
+static int read_change(struct transaction *tx, const struct change *change,
+		       struct buf *bytes, struct change *out, struct error *err)
+{
+	*out = *change;
+	if (change->bytes || !change->after.mode)
+		return 0;
+	if (git_read_blob(tx->odb, &change->after.oid, change->path, bytes, err) < 0)
+		return -1;
+	out->bytes = bytes->s;
+	out->len = bytes->len;
+	return 0;
+}
+
+static int put_in(struct transaction *tx, const struct journal *journal, size_t i,
+		  struct error *err)
 {
 	const struct journal_file *file = &journal->files[i];
 	const char *name = path_base(file->path);
 	auto_buf temp = BUF_INIT;
-	struct journal_side now;
+	auto_buf bytes = BUF_INIT;
+	struct change change;
 	auto_fd dir = beneath_parent(tx->root_fd, file->path);
 
-	journal_temp(journal, i, &temp);
 	if (dir < 0)
 		return cannot_write(file->path, err);
+	if (!file->after.mode)
+		return unlinkat(dir, name, 0) < 0 ? cannot_write(file->path, err) : 0;
+	if (read_change(tx, &tx->changes[i], &bytes, &change, err) < 0)
+		return -1;
+	journal_temp(journal, i, &temp);
+	if (write_temp(tx, dir, file->path, path_base(temp.s), &change) < 0 ||
+	    move_in(dir, path_base(temp.s), name, file->before.mode != 0) < 0)
+		return cannot_write(file->path, err);
+	return 0;
+}
+
+static int place(struct transaction *tx, const struct journal *journal, size_t i,
+		 struct error *err)
+{
+	const struct journal_file *file = &journal->files[i];
+	struct journal_side now;
+
 	/* Hooks and people may have been here since it was planned. */
 	if (work_file_side(tx, file->path, &now, err) < 0)
 		return -1;
@@ -167,12 +198,7 @@ static int place(struct transaction *tx, const struct journal *journal, size_t i
 		return error_set(err, ERR_CONFLICT,
 				 tr("'%s' has changed meanwhile: gk save it first"),
 				 file->path);
-	if (!file->after.mode)
-		return unlinkat(dir, name, 0) < 0 ? cannot_write(file->path, err) : 0;
-	if (write_temp(tx, dir, file->path, path_base(temp.s), &tx->changes[i]) < 0 ||
-	    move_in(dir, path_base(temp.s), name, file->before.mode != 0) < 0)
-		return cannot_write(file->path, err);
-	return 0;
+	return put_in(tx, journal, i, err);
 }
 
 static bool same_folder(const char *a, const char *b)
