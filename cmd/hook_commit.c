@@ -18,12 +18,19 @@ static int check_staged(struct app *app, struct check_result *out, struct error 
 					       .calendar = app->calendar };
 	struct range_commit next = { .date = app->today };
 	struct check_steps steps = { .commits = &next, .count = 1 };
+	struct source *source = app->catalogue->source;
+	struct range_outside outside;
 
-	if (range_next_parents(app->catalogue->source, &app->arena, &next.parents, err) <
-	    0)
+	if (range_next_parents(source, &app->arena, &next.parents, err) < 0)
 		return -1;
-	if (next.parents.count > 0)
+	if (next.parents.count > 0) {
 		steps.base = next.parents.items[0];
+		if (range_outside(source, &app->arena, steps.base, &outside, err) < 0)
+			return -1;
+		/* A number that nobody else has seen may still be given up. */
+		if (outside.tips.count > 0)
+			steps.shared = &outside.bases;
+	}
 	return check_steps(app->catalogue, &steps, &options, out, &app->arena, err);
 }
 

@@ -37,37 +37,13 @@ static const char *id_of(const struct history_step *step, struct arena *arena,
 
 /* ---- gone ---- */
 
-/* The record that took over what the one that is gone said, by its title and day of entry. */
-static int find_successor(const struct history_change *change, const char **out,
-			  struct error *err)
-{
-	const struct history_step *step = change->step;
-	const struct record *was = change->was;
-
-	*out = NULL;
-	for (size_t i = 0; i < step->move_count; i++) {
-		const struct record *other = step->moves[i];
-		struct record *before;
-
-		if (other->kind != was->kind || strcmp(other->path, was->path) == 0 ||
-		    !*record_title(was) ||
-		    strcmp(record_title(other), record_title(was)) != 0)
-			continue;
-		if (step->read(step->payload, false, other->path, &before, err) < 0)
-			return -1;
-		if (!before)
-			*out = other->common->id;
-	}
-	return 0;
-}
-
 static int judge_gone(struct findings *out, const struct history_change *change,
 		      struct error *err)
 {
 	const struct history_step *step = change->step;
 	const struct record *was = change->was;
 	const char *id = id_of(step, out->arena, was);
-	const char *successor;
+	struct record *successor;
 	bool upstream = true;
 
 	if (!history_is_numbered(was->kind))
@@ -77,10 +53,10 @@ static int judge_gone(struct findings *out, const struct history_change *change,
 		return -1;
 	if (!upstream)
 		return 0;
-	if (find_successor(change, &successor, err) < 0)
+	if (history_target(change, &successor, err) < 0)
 		return -1;
 	if (successor)
-		STEP_FIND(out, RULE_ID_CHANGED, change, NULL, id, successor);
+		STEP_FIND(out, RULE_ID_CHANGED, change, NULL, id, successor->common->id);
 	else
 		STEP_FIND(out, RULE_RECORD_GONE, change, NULL, id, was->path);
 	return 0;
@@ -116,14 +92,10 @@ static int judge_move(struct findings *out, const struct history_change *change,
 {
 	const struct history_step *step = change->step;
 	const struct common *is = change->is->common;
-	struct record *target = NULL;
-	auto_buf path = BUF_INIT;
+	struct record *target;
 
-	if (id_fits(change->is->kind, is->moved_to)) {
-		id_path(change->is->kind, is->moved_to, &path);
-		if (step->read(step->payload, true, path.s, &target, err) < 0)
-			return -1;
-	}
+	if (history_target(change, &target, err) < 0)
+		return -1;
 	if (!target || !is_read(target)) {
 		STEP_FIND(out, RULE_MOVED_NOWHERE, change, &is->moved_to, is->moved_to);
 		return 0;
@@ -196,10 +168,27 @@ static void judge_attribute(struct findings *out, const struct history_change *c
 			  attribute_label(out->arena, is->attribute));
 }
 
+/* Another matter stands at the number: the one that stood there goes on elsewhere, with its events. */
+static int judge_freed(struct findings *out, const struct history_change *change,
+		       bool *freed, struct error *err)
+{
+	struct history_change moved = { .step = change->step, .was = change->was };
+	struct record *target;
+
+	if (history_target(change, &target, err) < 0)
+		return -1;
+	*freed = target != NULL;
+	moved.is = target;
+	if (target)
+		history_events(out, &moved);
+	return 0;
+}
+
 static int judge_kept(struct findings *out, const struct history_change *change,
 		      struct error *err)
 {
 	const struct common *is = change->is->common;
+	bool freed;
 
 	if (is_stub(change->was)) {
 		judge_stub(out, change);
@@ -208,6 +197,10 @@ static int judge_kept(struct findings *out, const struct history_change *change,
 	if (is->moved_to)
 		return judge_move(out, change, err);
 	if (is_stub(change->is))
+		return 0;
+	if (judge_freed(out, change, &freed, err) < 0)
+		return -1;
+	if (freed)
 		return 0;
 	history_events(out, change);
 	judge_reuse(out, change);

@@ -25,6 +25,16 @@ bool history_has_new(const struct history_change *change, enum act act);
 /** Whether the record has an event that says the same. */
 bool history_has_event(const struct record *record, const struct event *event);
 
+/**
+ * The record under its new number, where this step moves it away from its own; NULL when it
+ * does not.  Either a stub says where to, or nothing is left and one comes that has its title.
+ */
+int history_target(const struct history_change *change, struct record **out,
+		   struct error *err) gk_must_use;
+/** The other way round: the record before, where this step brings it from another number. */
+int history_origin(const struct history_change *change, const struct record **out,
+		   struct error *err) gk_must_use;
+
 /** What a report that was handed in has counted stays as it is, or the report says what was corrected. */
 int history_years(struct findings *out, const struct history_change *change,
 		  struct error *err) gk_must_use;

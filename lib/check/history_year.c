@@ -278,7 +278,10 @@ int history_years(struct findings *out, const struct history_change *change,
 		  struct error *err)
 {
 	const struct record *any = change->is ? change->is : change->was;
+	struct history_change moved = *change;
 	struct years years = { .count = 0 };
+	const struct record *origin;
+	struct record *target;
 
 	if (any->kind == &report_kind) {
 		if (change->was && is_read(change->was))
@@ -287,10 +290,18 @@ int history_years(struct findings *out, const struct history_change *change,
 	}
 	if (any->kind != &document_kind)
 		return 0;
-	add_years(&years, document_in(change->was));
-	add_years(&years, document_in(change->is));
+	/* Another number changes no count; it is looked at where it was. */
+	if (history_origin(change, &origin, err) < 0 ||
+	    history_target(change, &target, err) < 0)
+		return -1;
+	if (origin)
+		return 0;
+	if (target)
+		moved.is = target;
+	add_years(&years, document_in(moved.was));
+	add_years(&years, document_in(moved.is));
 	for (size_t i = 0; i < years.count; i++) {
-		if (judge_year(out, change, years.items[i], err) < 0)
+		if (judge_year(out, &moved, years.items[i], err) < 0)
 			return -1;
 	}
 	return 0;

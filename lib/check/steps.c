@@ -90,6 +90,19 @@ static size_t commit_at(const struct check_steps *what, const char *id)
 	return i;
 }
 
+static int is_in_any(struct step *step, const struct strings *commits, const char *path,
+		     bool *out, struct error *err)
+{
+	const char *oid = NULL;
+
+	for (size_t i = 0; i < commits->count && !oid; i++)
+		if (range_find(step->all->catalogue->source, &step->scratch,
+			       commits->items[i], path, &oid, err) < 0)
+			return -1;
+	*out = oid != NULL;
+	return 0;
+}
+
 /* Commits outside of the range that the step's parent comes from: whether one has the path. */
 static int was_upstream(void *payload, const char *path, bool *out, struct error *err)
 {
@@ -99,6 +112,8 @@ static int was_upstream(void *payload, const char *path, bool *out, struct error
 	bool *reached = arena_array(&step->scratch, bool, what->count + 1);
 	struct strings open = { 0 };
 
+	if (what->shared)
+		return is_in_any(step, what->shared, path, out, err);
 	*out = false;
 	strings_add(&step->scratch, &open, step->parent);
 	for (size_t i = 0; i < open.count && !*out; i++) {

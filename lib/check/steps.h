@@ -16,6 +16,8 @@ struct check_steps {
 	size_t count;
 	const char *base; /* commit that the end is compared with; NULL: with nothing */
 	const char *end;  /* commit; NULL: what the source has */
+	/* Commits that hold what others may have; NULL: those that the steps begin with. */
+	const struct strings *shared;
 };
 
 /**

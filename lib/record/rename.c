@@ -91,7 +91,7 @@ struct renaming {
 	struct arena *arena;
 	const struct record *record;
 	const struct id_changes *changes;
-	const struct yaml_node *own;    /* the value of id:; NULL when it does not change */
+	const struct yaml_node *own; /* the value of id:; NULL when it does not change */
 	const struct yaml_node *events; /* of events:; NULL for none */
 };
 
@@ -161,11 +161,27 @@ static bool is_link(const struct renaming *r, const struct yaml_node *node, size
 	return false;
 }
 
+/* Of a text that stands for a whole entry ([2018-00112]): the field that it is read into. */
+static const struct field *value_field(const struct record_place *place)
+{
+	const struct field *field = place->field;
+
+	while (field && place->node->type == YAML_SCALAR &&
+	       (field->type == FIELD_GROUP || field->type == FIELD_LIST))
+		field = &field->sub->items[0];
+	return field;
+}
+
+static bool is_reference(const struct field *field)
+{
+	return field && (field->type == FIELD_REF || field->type == FIELD_REFS);
+}
+
 static enum renamed_as judge_field(const struct renaming *r,
 				   const struct record_place *place, size_t at,
 				   const struct id_change *change)
 {
-	const struct field *field = place->field;
+	const struct field *field = value_field(place);
 	const struct yaml_node *node = place->node;
 	bool whole = node->type == YAML_SCALAR && strcmp(node->value, change->from) == 0;
 	bool proof = lies_inside(r->events, at) ||
@@ -175,7 +191,7 @@ static enum renamed_as judge_field(const struct renaming *r,
 		return RENAMED_OWN;
 	if (proof && !change->vanishes)
 		return RENAMED_NOT;
-	if (field->type == FIELD_REF || field->type == FIELD_REFS)
+	if (is_reference(field))
 		return whole ? RENAMED_REFERENCE : RENAMED_NOT;
 	return field->type == FIELD_TEXT && !proof && is_link(r, node, at, change)
 		       ? RENAMED_LINK
@@ -197,6 +213,8 @@ static struct renamed_spot judge(const struct renaming *r, size_t at,
 	if (!place || !place->field)
 		return spot;
 	spot.field = record_field_path(r->arena, record, place->member);
+	if (!*spot.field)
+		spot.field = place->field->key;
 	spot.as = judge_field(r, place, at, change);
 	return spot;
 }
@@ -209,8 +227,7 @@ static bool is_meant(const struct renaming *r, const struct record_place *was,
 {
 	const struct id_change *change;
 	const char *value = was->node->value;
-	bool refers = was->field &&
-		      (was->field->type == FIELD_REF || was->field->type == FIELD_REFS);
+	bool refers = is_reference(value_field(was));
 
 	if (was->field != is->field || was->node->type != is->node->type ||
 	    was->node->style != is->node->style)

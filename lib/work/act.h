@@ -22,6 +22,9 @@ static inline void free_transaction(struct transaction **tx)
 int work_read_head(struct work *work, struct transaction *tx, const char *path,
 		   struct record **out, struct error *err) gk_must_use;
 
+/** ERR_DENIED for a record of which only the number is left. */
+int work_check_live(const struct record *record, struct error *err) gk_must_use;
+
 /**
  * Whether findings forbid the act.  An incomplete draft may be kept: what the elements group
  * misses counts only when the record must be `complete`.

@@ -173,11 +173,7 @@ static int check_record_kind(const struct record *record, struct error *err)
 		return error_set(err, ERR_DENIED,
 				 tr("%s takes no files: attach them to a document"),
 				 record->common->id);
-	if (date_is_set(record->common->voided.date) || record->common->moved_to)
-		return error_set(err, ERR_DENIED,
-				 tr("%s is void: nothing more is recorded about it"),
-				 record->common->id);
-	return 0;
+	return work_check_live(record, err);
 }
 
 int work_attach(struct work *work, const char *id, struct attach_file *files,

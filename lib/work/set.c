@@ -148,10 +148,8 @@ static int change_one(struct setting *s, const char *id, struct error *err)
 	if (work_find(s->work, NULL, id, &row, err) < 0 ||
 	    work_read_head(s->work, s->tx, row.path, &record, err) < 0)
 		return WORK_FAILED;
-	if (date_is_set(record->common->voided.date) || record->common->moved_to)
-		return error_set(err, ERR_DENIED,
-				 tr("%s is void: nothing more is recorded about it"),
-				 row.id);
+	if (work_check_live(record, err) < 0)
+		return WORK_FAILED;
 	changed = record_parse(arena, record->kind, record->path, record->tree.bytes,
 			       record->tree.len);
 	r = assign(s, changed, paths, err);

@@ -72,6 +72,32 @@ static void write_void(struct undoing *u, const struct kind *kind, const char *i
 	record_write(stub, out);
 }
 
+/* What others may have seen of a record: its events and what became of its number stay. */
+static int check_reversible(struct undoing *u, const struct range_change *change,
+			    const struct kind *kind, const struct buf *old,
+			    struct error *err)
+{
+	const struct record *was = parse(u, kind, change->path, old);
+	const struct record *is;
+	auto_buf new = BUF_INIT;
+
+	if (read_blob(u, change->path, change->is, &new, err) < 0)
+		return -1;
+	is = parse(u, kind, change->path, &new);
+	if (is->common->moved_to)
+		return error_set(
+			err, ERR_DENIED,
+			tr("%s was shared already, and %s has the number %s now: "
+			   "gk renumber gives it another, but not that one"),
+			u->commit->id, is->common->id, is->common->moved_to);
+	if (is->common->events.count == was->common->events.count)
+		return 0;
+	return error_set(err, ERR_DENIED,
+			 tr("%s was shared already and records what happened to %s: an "
+			    "event is not taken back; record what corrects it"),
+			 u->commit->id, is->common->id);
+}
+
 static int put_old(struct undoing *u, const struct range_change *change,
 		   struct error *err)
 {
@@ -84,20 +110,9 @@ static int put_old(struct undoing *u, const struct range_change *change,
 
 	if (change->was && read_blob(u, change->path, change->was, &old, err) < 0)
 		return -1;
-	if (u->shared && kind && change->was && change->is) {
-		auto_buf new = BUF_INIT;
-
-		if (read_blob(u, change->path, change->is, &new, err) < 0)
-			return -1;
-		if (parse(u, kind, change->path, &new)->common->events.count !=
-		    parse(u, kind, change->path, &old)->common->events.count)
-			return error_set(
-				err, ERR_DENIED,
-				tr("%s was shared already and records what happened to "
-				   "%s: "
-				   "an event is not taken back; record what corrects it"),
-				u->commit->id, id);
-	}
+	if (u->shared && kind && change->was && change->is &&
+	    check_reversible(u, change, kind, &old, err) < 0)
+		return -1;
 	if (u->shared && numbered && !change->was)
 		write_void(u, kind, id, &old);
 	work_note(u->work, u->done, kind ? arena_strdup(arena, id) : change->path,

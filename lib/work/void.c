@@ -34,6 +34,8 @@ int work_void(struct work *work, const char *id, const char *reason,
 				 id);
 	if (date_is_set(record->common->voided.date))
 		return error_set(err, ERR_DENIED, tr("%s is void already"), row.id);
+	if (work_check_live(record, err) < 0)
+		return WORK_FAILED;
 	write_stub(work, record, reason, &bytes);
 	if (transaction_put(tx, row.path, bytes.s, bytes.len, PUT_EXPECT_HEAD, err) < 0)
 		return WORK_FAILED;

@@ -90,6 +90,20 @@ int work_read_head(struct work *work, struct transaction *tx, const char *path,
 	return 0;
 }
 
+int work_check_live(const struct record *record, struct error *err)
+{
+	const struct common *common = record->common;
+
+	if (common->moved_to)
+		return error_set(err, ERR_DENIED, tr("%s has the number %s now"),
+				 common->id, common->moved_to);
+	if (date_is_set(common->voided.date))
+		return error_set(err, ERR_DENIED,
+				 tr("%s is void: nothing more is recorded about it"),
+				 common->id);
+	return 0;
+}
+
 bool work_refuses(const struct findings *findings, bool complete)
 {
 	for (size_t i = 0; i < findings->count; i++) {
@@ -139,10 +153,8 @@ int work_append(struct work *work, struct transaction *tx, const struct record *
 {
 	auto_buf bytes = BUF_INIT;
 
-	if (date_is_set(record->common->voided.date))
-		return error_set(err, ERR_DENIED,
-				 tr("%s is void: nothing more is recorded about it"),
-				 record->common->id);
+	if (work_check_live(record, err) < 0)
+		return -1;
 	if (date_is_set(event->date) && date_compare(event->date, work->today) < 0)
 		event->recorded =
 			(struct recorded){ .date = work->today, .by = work->typist };
