@@ -128,17 +128,23 @@ static void add_syntax_problem(struct builder *b)
 	const yaml_parser_t *parser = &b->parser;
 	const char *problem = parser->problem ? parser->problem : "out of memory";
 	const yaml_mark_t *mark = &parser->problem_mark;
-	const uint32_t noticed = place_of(b, mark).line;
+	const struct yaml_place noticed = place_of(b, mark);
+	const struct yaml_place before = { .line = noticed.line - 1 };
+	struct yaml_place began = { .line = 0 };
 	auto_buf text = BUF_INIT;
 
-	if (parser->problem && is_late(parser))
+	if (parser->context)
+		began.line = place_of(b, &parser->context_mark).line;
+	if (began.line == noticed.line)
+		began.line = 0;
+	if (parser->problem && is_late(parser)) {
 		mark = &parser->context_mark;
-	if (yaml_scan_cause(b->arena, b->tree, place_of(b, mark).line) ||
-	    yaml_scan_cause(b->arena, b->tree, noticed) ||
-	    yaml_scan_cause(b->arena, b->tree, noticed - 1))
-		return;
-	if (parser->context &&
-	    yaml_scan_cause(b->arena, b->tree, place_of(b, &parser->context_mark).line))
+		if (yaml_scan_cause(b->arena, b->tree, began))
+			return;
+	}
+	if (yaml_scan_cause(b->arena, b->tree, noticed) ||
+	    yaml_scan_cause(b->arena, b->tree, before) ||
+	    yaml_scan_cause(b->arena, b->tree, began))
 		return;
 	buf_adds(&text, problem);
 	if (parser->context)
@@ -405,7 +411,8 @@ static void check_root(struct builder *b)
 		return;
 	}
 	if (root->style == YAML_PLAIN)
-		(void)yaml_scan_cause(b->arena, b->tree, root->place.line);
+		(void)yaml_scan_cause(b->arena, b->tree,
+				      (struct yaml_place){ .line = root->place.line });
 }
 
 static int sort_problems(const void *a, const void *b)

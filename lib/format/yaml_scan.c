@@ -408,9 +408,40 @@ static bool cause_is_tab(struct arena *arena, struct yaml_tree *tree,
 	return false;
 }
 
-static bool cause_is_full_width(struct arena *arena, struct yaml_tree *tree,
-				const struct line *line)
+/* Whether brackets and quotes of so many bytes are closed: then what stands in them is no cause. */
+static bool is_closed(const char *s, size_t len)
 {
+	static const char signs[] = "[]{}\"'";
+	int seen[sizeof(signs)] = { 0 };
+
+	for (size_t i = 0; i < len; i++) {
+		const char *sign = s[i] ? strchr(signs, s[i]) : NULL;
+
+		if (sign)
+			seen[sign - signs]++;
+	}
+	return seen[0] == seen[1] && seen[2] == seen[3] && seen[4] % 2 == 0 &&
+	       seen[5] % 2 == 0;
+}
+
+/* Bytes of the line before the column (from 1), which counts characters; all of them for 0. */
+static size_t bytes_before(const struct line *line, uint32_t column)
+{
+	size_t i = 0;
+
+	if (column == 0)
+		return line->len;
+	for (; i < line->len; i++)
+		if (((unsigned char)line->s[i] & 0xC0U) != 0x80U && --column == 0)
+			break;
+	return i;
+}
+
+static bool cause_is_full_width(struct arena *arena, struct yaml_tree *tree,
+				const struct line *line, uint32_t column)
+{
+	const bool closed = is_closed(line->s, bytes_before(line, column));
+
 	for (size_t i = 0; i < ARRAY_LEN(full_width); i++) {
 		const char *sign = full_width[i].sign;
 		const char *at = find_sign(line, sign);
@@ -421,7 +452,7 @@ static bool cause_is_full_width(struct arena *arena, struct yaml_tree *tree,
 		before = (size_t)(at - line->s);
 		/* A full-width colon is an error only where the key should end. */
 		if (full_width[i].beside
-			    ? !has_any(line->s, line->len, full_width[i].beside)
+			    ? closed || !has_any(line->s, line->len, full_width[i].beside)
 			    : has_any(line->s, before, ":\"'#"))
 			continue;
 		yaml_problem_add(arena, tree, YAML_FAULT_FULL_WIDTH,
@@ -431,11 +462,12 @@ static bool cause_is_full_width(struct arena *arena, struct yaml_tree *tree,
 	return false;
 }
 
-bool yaml_scan_cause(struct arena *arena, struct yaml_tree *tree, uint32_t line)
+bool yaml_scan_cause(struct arena *arena, struct yaml_tree *tree, struct yaml_place place)
 {
 	struct line at;
 
-	if (!find_line(tree, line, &at))
+	if (!find_line(tree, place.line, &at))
 		return false;
-	return cause_is_tab(arena, tree, &at) || cause_is_full_width(arena, tree, &at);
+	return cause_is_tab(arena, tree, &at) ||
+	       cause_is_full_width(arena, tree, &at, place.column);
 }

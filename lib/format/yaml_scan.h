@@ -29,10 +29,12 @@ enum yaml_sight yaml_scan(struct arena *arena, struct yaml_tree *tree);
 void yaml_scan_encoding(struct arena *arena, struct yaml_tree *tree);
 
 /**
- * Add the likely cause of a syntax error in `line` (from 1): a tab that indents,
- * a full-width sign.  False, and nothing added, when there is none.
+ * Add the likely cause of a syntax error in the line of `place`: a tab that indents, a
+ * full-width sign.  The error was noticed at its column, or behind the line where that is 0.
+ * False, and nothing added, when there is none.
  */
-bool yaml_scan_cause(struct arena *arena, struct yaml_tree *tree, uint32_t line);
+bool yaml_scan_cause(struct arena *arena, struct yaml_tree *tree,
+		     struct yaml_place place);
 
 /** Add a problem; beyond YAML_MAX_PROBLEMS nothing more is said. */
 void yaml_problem_add(struct arena *arena, struct yaml_tree *tree, enum yaml_fault fault,
