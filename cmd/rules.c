@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "check/rule_page.h"
 #include "cmd/commands.h"
+#include "cmd/selection.h"
 #include "format/json.h"
 
 enum { SEVERITY_COLUMNS = 8 };
@@ -147,16 +148,6 @@ static printer printer_of(const char *format)
 		if (strcmp(all[i].name, format) == 0)
 			return all[i].print;
 	return print_text;
-}
-
-static enum exit_status complain_group(struct app *app, const char *typed)
-{
-	auto_buf names = BUF_INIT;
-
-	for (enum rule_group group = 0; group < GROUP_COUNT; group++)
-		buf_addf(&names, "%s%s", group ? "|" : "", group_name(group));
-	return complain_usage(app, tr("--%s: '%s' is none of %s"), "group", typed,
-			      names.s);
 }
 
 static enum exit_status run(struct app *app, const void *options, int argc, char **argv)

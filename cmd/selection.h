@@ -48,6 +48,9 @@ int selection_stdin(struct app *app, const char *as_path,
 
 /* ---- sieve.c: which findings count ---- */
 
+/** That no group of rules is called so, and which there are. */
+enum exit_status complain_group(struct app *app, const char *typed);
+
 /** Whether the names given to --rule, --group are known; the status to return after complaining. */
 enum exit_status sieve_check(struct app *app, const struct selection *selection);
 /** Take out of the result what is not asked for, and what the baseline has. */

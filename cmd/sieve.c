@@ -1,10 +1,26 @@
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/file.h"
+#include "base/i18n.h"
 #include "check/baseline.h"
 #include "cmd/selection.h"
 
 enum { BASELINE_LIMIT = 64 << 20 };
+
+enum exit_status complain_group(struct app *app, const char *typed)
+{
+	const bool zh = i18n_language() == LANGUAGE_ZH;
+	auto_buf names = BUF_INIT;
+
+	for (enum rule_group group = 0; group < GROUP_COUNT; group++) {
+		buf_addf(&names, "%s%s", group ? "|" : "", group_name(group));
+		if (zh)
+			buf_addf(&names, " %s", group_zh(group));
+	}
+	return complain_usage(app, tr("--%s: '%s' is none of %s"), "group", typed,
+			      names.s);
+}
 
 enum exit_status sieve_check(struct app *app, const struct selection *selection)
 {
@@ -24,8 +40,7 @@ enum exit_status sieve_check(struct app *app, const struct selection *selection)
 	}
 	for (size_t i = 0; i < selection->groups.count; i++)
 		if (group_find(selection->groups.items[i]) == GROUP_COUNT)
-			return complain_usage(app, tr("--group: no group is called '%s'"),
-					      selection->groups.items[i]);
+			return complain_group(app, selection->groups.items[i]);
 	return EXIT_STATUS_OK;
 }
 
@@ -41,6 +56,14 @@ static enum severity least_severity(const char *name)
 	return SEVERITY_INFO;
 }
 
+static bool has_group(const struct strings *typed, enum rule_group group)
+{
+	for (size_t i = 0; i < typed->count; i++)
+		if (group_find(typed->items[i]) == group)
+			return true;
+	return false;
+}
+
 static bool is_wanted(const struct selection *selection, enum severity least,
 		      const struct finding *finding)
 {
@@ -49,7 +72,7 @@ static bool is_wanted(const struct selection *selection, enum severity least,
 
 	return finding->severity >= least &&
 	       (any || strings_has(&selection->rules, rule->slug) ||
-		strings_has(&selection->groups, group_name(rule->group)));
+		has_group(&selection->groups, rule->group));
 }
 
 static void sift(const struct selection *selection, struct findings *findings)

@@ -54,31 +54,40 @@ const char *severity_name(enum severity severity)
 	return names[severity];
 }
 
+static const struct {
+	const char *name;
+	const char *zh;
+} groups[GROUP_COUNT] = {
+	[GROUP_SHAPE] = { "shape", "格式" },
+	[GROUP_ELEMENTS] = { "elements", "要素" },
+	[GROUP_REFERENCES] = { "references", "引用" },
+	[GROUP_DISCLOSURE] = { "disclosure", "公开属性" },
+	[GROUP_LAW] = { "law", "法规" },
+	[GROUP_PRIVACY] = { "privacy", "隐私" },
+	[GROUP_WORDS] = { "words", "错敏词" },
+	[GROUP_PUBLICATION] = { "publication", "发布" },
+	[GROUP_INSPECTION] = { "inspection", "检查指标" },
+	[GROUP_REVIEW] = { "review", "评估审查" },
+	[GROUP_REPORT] = { "report", "年度报告" },
+	[GROUP_HISTORY] = { "history", "历史记录" },
+};
+
 const char *group_name(enum rule_group group)
 {
-	static const char *const names[] = {
-		[GROUP_SHAPE] = "shape",
-		[GROUP_ELEMENTS] = "elements",
-		[GROUP_REFERENCES] = "references",
-		[GROUP_DISCLOSURE] = "disclosure",
-		[GROUP_LAW] = "law",
-		[GROUP_PRIVACY] = "privacy",
-		[GROUP_WORDS] = "words",
-		[GROUP_PUBLICATION] = "publication",
-		[GROUP_INSPECTION] = "inspection",
-		[GROUP_REVIEW] = "review",
-		[GROUP_REPORT] = "report",
-		[GROUP_HISTORY] = "history",
-	};
+	return group < GROUP_COUNT ? groups[group].name : "";
+}
 
-	return group < GROUP_COUNT ? names[group] : "";
+const char *group_zh(enum rule_group group)
+{
+	return group < GROUP_COUNT ? groups[group].zh : "";
 }
 
 enum rule_group group_find(const char *name)
 {
 	enum rule_group group = 0;
 
-	while (group < GROUP_COUNT && strcmp(group_name(group), name) != 0)
+	while (group < GROUP_COUNT && strcmp(groups[group].name, name) != 0 &&
+	       strcmp(groups[group].zh, name) != 0)
 		group++;
 	return group;
 }

@@ -76,7 +76,8 @@ enum rule_id rule_find(const char *slug);
 const struct rule *rule_nearest(const char *typed);
 const char *severity_name(enum severity severity); /* "error": never translated */
 const char *group_name(enum rule_group group);
-/** By name; GROUP_COUNT when there is none. */
+const char *group_zh(enum rule_group group); /* "隐私", for who types Chinese */
+/** By either name; GROUP_COUNT when there is none. */
 enum rule_group group_find(const char *name);
 /** What the rules of the group are about, in the language in use: a few words. */
 const char *group_title(enum rule_group group);
