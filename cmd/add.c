@@ -136,7 +136,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	}
 	if (status != EXIT_STATUS_OK)
 		return status;
-	return add(app, o, &input);
+	return form_settle(app, &input, add(app, o, &input));
 }
 
 const struct command cmd_add = {

@@ -1,5 +1,8 @@
 /*
- * The form of gk add at a terminal: asks for the fields that the table marks FIELD_ASKED.
+ * The form of gk add and gk edit at a terminal: question after question over the field table.
+ *
+ * What is answered is kept below <gitdir>/gk/drafts/ after each question, so that nothing
+ * typed is lost whatever ends the program.
  *
  * Layer: cmd.
  */
@@ -9,16 +12,28 @@
 #include "cmd/input.h"
 
 /**
- * Ask on standard error, read from standard input.  EXIT_STATUS_OK with one record in `input`,
- * else the status after saying that nothing was written.
+ * Ask for a new record: the fields that the table marks FIELD_ASKED, and what follows from the
+ * answers.  EXIT_STATUS_OK with one record in `input`, else the status after saying that nothing
+ * was written and where the draft is.
  */
 enum exit_status form_fill(struct app *app, const struct kind *kind, struct input *input);
 
 /**
- * The same for a record that has been filled from elsewhere: what it holds is shown with each
- * question and taken with an empty line.  The record becomes one of `input`.
+ * The same for a record that has been filled from elsewhere: each field that holds something
+ * is asked for too, with its value as what an empty line takes.
  */
 enum exit_status form_confirm(struct app *app, struct record *record,
 			      struct input *input);
+
+/** The same, but only the title and what is still open are asked before the review. */
+enum exit_status form_complete(struct app *app, struct record *record,
+			       struct input *input);
+
+/**
+ * After the record was written (EXIT_STATUS_OK) its draft goes; else it is said where it is.
+ * Returns `status`.
+ */
+enum exit_status form_settle(const struct app *app, const struct input *input,
+			     enum exit_status status);
 
 #endif

@@ -13,6 +13,7 @@ struct input {
 	struct record **records;
 	size_t count;
 	size_t room;
+	const char *draft; /* of the form that it came from, or NULL */
 };
 
 void input_add(struct app *app, struct input *input, struct record *record);

@@ -3,7 +3,11 @@
  * input as answers, one a prompt; after the last one comes the end of input.
  * What the terminal showed, answers and all, goes to standard output.
  *
- * usage: converse COMMAND [ARGUMENT]... <ANSWERS
+ * In an answer \xHH is the byte, and \c at its end leaves out the return: what follows is
+ * typed after a while.  With --screen it is printed what there is to be seen in the end, with
+ * the cursor's movements done; else the bytes as they came.
+ *
+ * usage: converse [--screen] COMMAND [ARGUMENT]... <ANSWERS
  */
 #include <poll.h>
 #include <pty.h>
@@ -15,6 +19,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "screen.h"
 
 enum {
 	COLUMNS = 80,
@@ -22,13 +27,14 @@ enum {
 	LINE_SIZE = 4096,
 	END_OF_INPUT = 4,
 	SILENCE = 50 /* ms */,
+	WHILE = 150 /* ms */,
 	CANNOT_RUN = 127
 };
 
 /* Whether the command waits for an answer: all that it says ends with a prompt. */
 static bool is_asking(const struct buf *shown)
 {
-	static const char *const prompts[] = { "\n> ", "[Y/n] ", ": " };
+	static const char *const prompts[] = { "\n> ", "[Y/n] ", "… ", ": ", "] " };
 
 	for (size_t i = 0; i < ARRAY_LEN(prompts); i++) {
 		size_t len = strlen(prompts[i]);
@@ -41,27 +47,51 @@ static bool is_asking(const struct buf *shown)
 }
 
 /* A prompt is the last thing said: what looks like one inside a line goes on at once. */
-static bool is_silent(int terminal)
+static bool is_silent(int terminal, int wait)
 {
 	struct pollfd fd = { .fd = terminal, .events = POLLIN };
 
-	return poll(&fd, 1, SILENCE) == 0;
+	return poll(&fd, 1, wait) == 0;
 }
 
-/* Read on until the command asks; false when it has ended. */
-static bool listen_to(int terminal, struct buf *shown)
+/* Read on until the command asks, or in the middle of an answer is silent; false when it has ended. */
+static bool listen_to(int terminal, bool midway, struct buf *shown)
 {
 	char chunk[LINE_SIZE];
-	ssize_t n;
+	ssize_t n = 1;
 
-	do {
+	while (n > 0 && !(midway && is_silent(terminal, WHILE))) {
 		/* EIO is how a terminal says that nobody has it open any more. */
 		n = read(terminal, chunk, sizeof(chunk));
-		for (ssize_t i = 0; i < n; i++)
-			if (chunk[i] != '\r')
-				buf_addc(shown, chunk[i]);
-	} while (n > 0 && !(is_asking(shown) && is_silent(terminal)));
+		if (n > 0)
+			buf_add(shown, chunk, (size_t)n);
+		if (!midway && is_asking(shown) && is_silent(terminal, SILENCE))
+			break;
+	}
 	return n > 0;
+}
+
+/* \xHH in its place; whether the answer ends with \c, which goes with the return behind it. */
+static bool unescape(char *line)
+{
+	char *out = line;
+	char hex[3] = "";
+
+	for (char *p = line; *p; p++) {
+		if (strcmp(p, "\\c\n") == 0) {
+			*out = '\0';
+			return true;
+		}
+		if (p[0] == '\\' && p[1] == 'x' && p[2] && p[3]) {
+			memcpy(hex, p + 2, 2);
+			*out++ = (char)strtol(hex, NULL, 16);
+			p += 3;
+		} else {
+			*out++ = *p;
+		}
+	}
+	*out = '\0';
+	return false;
 }
 
 static bool say(int terminal, const char *text, size_t len)
@@ -73,16 +103,38 @@ static bool converse(int terminal, struct buf *shown)
 {
 	const char end[] = { END_OF_INPUT };
 	char line[LINE_SIZE];
+	bool midway = false;
 
-	while (listen_to(terminal, shown)) {
-		bool said = fgets(line, sizeof(line), stdin)
-				    ? say(terminal, line, strlen(line))
-				    : say(terminal, end, sizeof(end));
+	while (listen_to(terminal, midway, shown)) {
+		bool said;
 
+		if (fgets(line, sizeof(line), stdin)) {
+			midway = unescape(line);
+			said = say(terminal, line, strlen(line));
+		} else {
+			midway = false;
+			said = say(terminal, end, sizeof(end));
+		}
 		if (!said)
 			return false;
 	}
 	return true;
+}
+
+static void print(const struct buf *shown, bool as_screen)
+{
+	struct screen screen = { .rows = NULL };
+	auto_buf out = BUF_INIT;
+
+	if (as_screen) {
+		screen_show(&screen, shown->s, shown->len);
+		screen_print(&screen, &out);
+		screen_release(&screen);
+	}
+	for (size_t i = 0; !as_screen && i < shown->len; i++)
+		if (shown->s[i] != '\r')
+			buf_addc(&out, shown->s[i]);
+	(void)fwrite(out.s, 1, out.len, stdout);
 }
 
 int main(int argc, char **argv)
@@ -92,7 +144,10 @@ int main(int argc, char **argv)
 	int terminal;
 	int status;
 	pid_t child;
+	bool as_screen = argc > 1 && strcmp(argv[1], "--screen") == 0;
 
+	argc -= as_screen;
+	argv += as_screen;
 	if (argc < 2)
 		return EXIT_FAILURE;
 	/* Where there is no terminal to be had (a bare chroot) the cases are skipped. */
@@ -108,6 +163,6 @@ int main(int argc, char **argv)
 	}
 	if (!converse(terminal, &shown) || waitpid(child, &status, 0) != child)
 		return EXIT_FAILURE;
-	(void)fwrite(shown.s, 1, shown.len, stdout);
+	print(&shown, as_screen);
 	return WIFEXITED(status) ? WEXITSTATUS(status) : EXIT_FAILURE;
 }

@@ -24,7 +24,8 @@ if(NOT GK_SANITIZE)
 endif()
 
 # Conversations at a terminal.
-add_executable(converse ${PROJECT_SOURCE_DIR}/tests/cli-tty/converse.c)
+add_executable(converse ${PROJECT_SOURCE_DIR}/tests/cli-tty/converse.c
+               ${PROJECT_SOURCE_DIR}/tests/cli-tty/screen.c)
 target_link_libraries(converse PRIVATE gk_base gk_flags)
 file(GLOB cases CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}/tests/cli-tty ${PROJECT_SOURCE_DIR}/tests/cli-tty/*/cmd)
 foreach(case IN LISTS cases)

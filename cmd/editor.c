@@ -1,0 +1,109 @@
+#include "cmd/editor.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "store/catalogue.h"
+
+enum { TEXT_LIMIT = 4 << 20 };
+
+static const char *variable(const char *name)
+{
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): nothing here sets variables */
+	const char *value = getenv(name);
+
+	return value && *value ? value : NULL;
+}
+
+/* Whether a program of the name lies in a directory of PATH. */
+static bool is_there(const char *name)
+{
+	const char *path = variable("PATH");
+
+	while (path && *path) {
+		size_t len = strcspn(path, ":");
+		auto_buf file = BUF_INIT;
+
+		buf_add(&file, path, len);
+		buf_addf(&file, "/%s", name);
+		if (access(file.s, X_OK) == 0)
+			return true;
+		path += len + (path[len] == ':');
+	}
+	return false;
+}
+
+/* Whoever has chosen nothing is not left alone with vi while there is anything else. */
+static const char *editor(void)
+{
+	static const char *const known[] = { "nano", "gedit", "kate", "vi" };
+	const char *chosen = variable("VISUAL");
+
+	if (!chosen)
+		chosen = variable("EDITOR");
+	for (size_t i = 0; !chosen && i < ARRAY_LEN(known); i++)
+		if (is_there(known[i]))
+			chosen = known[i];
+	return chosen;
+}
+
+int editor_file(struct app *app, struct prompt *prompt, const char *path)
+{
+	const char *program = editor();
+	const char *command;
+	int status;
+
+	if (!program) {
+		say(app, "%s",
+		    tr("gk: no editor is known: set EDITOR, as in export EDITOR=nano"));
+		return -1;
+	}
+	if (strcmp(program, "vi") == 0)
+		say(app, "%s",
+		    tr("gk: vi: i begins to type; Esc, then :wq and Enter saves and "
+		       "ends; Esc, "
+		       "then :q! and Enter ends without saving"));
+	/* As git does it: the variable may hold arguments. */
+	command = arena_printf(&app->arena, "%s \"$@\"", program);
+	status = prompt_run(prompt, (const char *const[]){ "/bin/sh", "-c", command,
+							   program, path, NULL });
+	if (status == 0)
+		return 0;
+	say(app, tr("gk: the editor '%s' could not be run or failed"), program);
+	return -1;
+}
+
+int editor_text(struct app *app, struct prompt *prompt, const char *name,
+		struct buf *text)
+{
+	auto_buf dir = BUF_INIT;
+	auto_buf path = BUF_INIT;
+	struct error err = { 0 };
+
+	path_join(&dir, source_gitdir(app->catalogue->source), "gk/drafts");
+	path_join(&path, dir.s,
+		  arena_printf(&app->arena, "text-%s-%ld.md", name, (long)getpid()));
+	buf_addc(text, '\n');
+	if (file_write(path.s, text->s, text->len, FILE_FAST, &err) < 0) {
+		(void)complain_error(app, &err);
+		return -1;
+	}
+	if (editor_file(app, prompt, path.s) < 0)
+		return -1;
+	buf_reset(text);
+	if (file_read(path.s, TEXT_LIMIT, text, &err) < 0) {
+		(void)complain_error(app, &err);
+		return -1;
+	}
+	if (utf8_valid_prefix(text->s, text->len) != text->len ||
+	    memchr(text->s, '\0', text->len)) {
+		say(app, tr("gk: what was edited is not UTF-8; it is kept in %s"),
+		    path.s);
+		return -1;
+	}
+	(void)unlink(path.s);
+	return 0;
+}

@@ -1,0 +1,237 @@
+#include "cmd/form_private.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+#include "record/describe.h"
+#include "record/event.h"
+#include "record/item.h"
+
+/* ---- which there are ---- */
+
+/* What identifies a record and what acts write is never asked for. */
+static bool is_kept(const struct field *field)
+{
+	return (field->sub && field->sub->variants) || field->need == NEED_DERIVED;
+}
+
+static void add_question(struct asking *asking, const struct field_path *way,
+			 const struct field *named, bool asked)
+{
+	auto_buf path = BUF_INIT;
+	struct question *q;
+
+	asking->questions =
+		array_grow(&asking->app->arena, asking->questions, asking->count,
+			   &asking->room, sizeof(*asking->questions));
+	field_path_text(way, &path);
+	q = &asking->questions[asking->count++];
+	*q = (struct question){ .field = way->steps[way->count - 1],
+				.named = named,
+				.path = buf_dup(&path, &asking->app->arena),
+				.way = *way,
+				.asked = asked };
+}
+
+/* NOLINTNEXTLINE(misc-no-recursion): as deep as the constant tables nest */
+static void collect(struct asking *asking, const struct fields *fields,
+		    struct field_path *way, const struct field *group, bool asked)
+{
+	for (size_t i = 0; i < fields->count; i++) {
+		const struct field *field = &fields->items[i];
+		/* The first field of a group that can be typed in short stands for it. */
+		bool stands = group && i == 0 && (group->flags & FIELD_SHORTHAND);
+		bool also = asked && (stands || (field->flags & FIELD_ASKED));
+
+		if (is_kept(field) || way->count == FIELD_DEPTH_MAX)
+			continue;
+		way->steps[way->count++] = field;
+		if (field->type == FIELD_GROUP)
+			collect(asking, field->sub, way, field, also);
+		else
+			add_question(asking, way, stands ? group : field, also);
+		way->count--;
+	}
+}
+
+void form_collect(struct asking *asking)
+{
+	struct field_path way = { .count = 0 };
+	const struct kind *kind = asking->record->kind;
+
+	/* Where no number is given the id is the first thing to say. */
+	if (asking->is_new && (kind->id_form == ID_CODE || kind->id_form == ID_YEAR)) {
+		way.steps[way.count++] = kind_field(kind, "id", false);
+		add_question(asking, &way, way.steps[0], true);
+		way.count = 0;
+	}
+	collect(asking, &kind->fields, &way, NULL, true);
+}
+
+bool question_applies(const struct asking *asking, const struct question *q)
+{
+	for (size_t i = 0; i < q->way.count; i++) {
+		const struct field *field = q->way.steps[i];
+
+		if (field->need == NEED_CONDITIONAL && field->applies &&
+		    !field->applies(asking->record->common))
+			return false;
+	}
+	return true;
+}
+
+/* ---- its member ---- */
+
+const void *question_owner(const struct question *q, const struct record *record)
+{
+	return field_path_owner(&q->way, record->common);
+}
+
+void *question_member(const struct question *q, struct record *record)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < q->way.count; i++)
+		at += q->way.steps[i]->offset;
+	return (char *)(void *)record->common + at;
+}
+
+bool question_is_set(const struct question *q, const struct record *record)
+{
+	return field_is_set(q->field, question_owner(q, record));
+}
+
+void question_copy(const struct question *q, const struct record *from, struct record *to)
+{
+	memcpy(question_member(q, to), field_at(q->field, question_owner(q, from)),
+	       field_size(q->field));
+}
+
+bool question_is_list(const struct question *q)
+{
+	return q->field->type == FIELD_STRINGS ||
+	       (q->field->type == FIELD_LIST && (q->field->flags & FIELD_SHORTHAND));
+}
+
+bool question_is_long(const struct question *q)
+{
+	return q->field->type == FIELD_TEXT || question_is_list(q);
+}
+
+/* ---- how it is told ---- */
+
+const char *question_label(const struct question *q)
+{
+	return field_label(q->named, i18n_language());
+}
+
+const char *question_hint(const struct asking *asking, const struct question *q)
+{
+	bool chinese = i18n_language() == LANGUAGE_ZH;
+	const struct element_hint *element = NULL;
+
+	if (asking->record->kind == &item_kind &&
+	    strncmp(q->path, "elements.", strlen("elements.")) == 0)
+		element = element_hint(
+			q->named->key,
+			(enum item_nature)RECORD(asking->record, struct item)->nature);
+	if (element)
+		return chinese ? element->zh : element->en;
+	return chinese ? q->named->hint_zh : q->named->hint_en;
+}
+
+/* What an empty line takes: the value there is, or the one that is suggested. */
+static const char *default_of(struct asking *asking, const struct question *q)
+{
+	if (question_is_set(q, asking->record))
+		return value_shown(asking, q, asking->record);
+	if (question_is_set(q, asking->suggested))
+		return value_shown(asking, q, asking->suggested);
+	return NULL;
+}
+
+/* How many questions there are in all, and the number of this one among them. */
+static void number_of(const struct asking *asking, size_t at, size_t *number,
+		      size_t *total)
+{
+	*number = 1;
+	*total = 0;
+	for (size_t i = 0; i < asking->count; i++) {
+		const struct question *q = &asking->questions[i];
+		bool counts = q->visited || i == at ||
+			      (q->asked && question_applies(asking, q));
+
+		*total += counts;
+		*number += counts && i != at &&
+			   (asking->questions[at].visited ? i < at : q->visited);
+	}
+}
+
+static void print_default(const struct asking *asking, const char *text)
+{
+	auto_buf line = BUF_INIT;
+	size_t room = asking->app->columns > 6 ? asking->app->columns - 6 : 1;
+
+	utf8_add_fitted(&line, text, room, false);
+	(void)fprintf(asking->app->err, "  [%s]\n", line.s);
+}
+
+bool question_is_needed(const struct asking *asking, const struct question *q)
+{
+	const struct field *field = q->named;
+
+	return field->need == NEED_REQUIRED ||
+	       (field->need == NEED_CONDITIONAL && field->applies &&
+		field->applies(asking->record->common));
+}
+
+void question_print(struct asking *asking, size_t at)
+{
+	const struct question *q = &asking->questions[at];
+	const char *hint = question_hint(asking, q);
+	const char *default_ = default_of(asking, q);
+	FILE *err = asking->app->err;
+	size_t number, total;
+
+	number_of(asking, at, &number, &total);
+	(void)fprintf(err, "\n[%zu/%zu] ", number, total);
+	print_styled(err, asking->app->color_err, STYLE_BOLD, question_label(q));
+	(void)fprintf(err, "%s\n",
+		      question_is_needed(asking, q) ? tr(" (required)") : "");
+	if (hint)
+		(void)fprintf(err, "  %s\n", hint);
+	if (asking->picks.count > 0)
+		form_print_picks(asking, NULL, asking->picks.count);
+	if (question_is_list(q) || q->field->type == FIELD_REFS ||
+	    q->field->type == FIELD_CHOICES)
+		(void)fprintf(err, "  %s\n", tr("several: separate them by ;"));
+	if (default_)
+		print_default(asking, default_);
+}
+
+void question_help(const struct asking *asking, const struct question *q)
+{
+	FILE *err = asking->app->err;
+
+	if (q->named->law)
+		(void)fprintf(err, tr("  By: %s\n"), q->named->law);
+	if (q->field->type == FIELD_DATE)
+		(void)fprintf(err, "  %s\n",
+			      tr("a day: 2018-07-04, 2018.7.4, 20180704, 2018年7月4日, "
+				 "今天"));
+	if (asking->picks.count > 0)
+		(void)fprintf(err, "  %s\n",
+			      tr("a number of the list, or a part of a name"));
+	if (question_is_long(q))
+		(void)fprintf(err, "  %s\n",
+			      tr("\\ at the end of a line goes on in the next; e opens "
+				 "an editor"));
+	(void)fprintf(err, "  %s\n",
+		      tr("Enter takes what stands in [ ], or leaves the field open; - "
+			 "empties it"));
+	(void)fprintf(err, "  %s\n",
+		      tr("< goes back a field; arrow up brings the value back to be "
+			 "changed"));
+	(void)fprintf(err, "  %s\n",
+		      tr("Ctrl-C leaves without writing and keeps a draft"));
+}

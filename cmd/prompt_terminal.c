@@ -1,0 +1,123 @@
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cmd/prompt_private.h"
+
+enum { CANNOT_RUN = 127 };
+
+static const int ends[PROMPT_SIGNALS] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
+
+/* Only here so that a wait for input ends: the signal itself is the news. */
+static void wake(int signal)
+{
+	(void)signal;
+}
+
+static void take_signals(struct prompt *p)
+{
+	struct sigaction action = { .sa_handler = wake };
+	sigset_t set;
+
+	(void)sigemptyset(&set);
+	(void)sigemptyset(&action.sa_mask);
+	for (size_t i = 0; i < PROMPT_SIGNALS; i++) {
+		(void)sigaddset(&set, ends[i]);
+		(void)sigaction(ends[i], &action, &p->actions[i]);
+	}
+	(void)sigprocmask(SIG_BLOCK, &set, &p->mask);
+}
+
+static void give_signals(struct prompt *p)
+{
+	for (size_t i = 0; i < PROMPT_SIGNALS; i++)
+		(void)sigaction(ends[i], &p->actions[i], NULL);
+	(void)sigprocmask(SIG_SETMASK, &p->mask, NULL);
+}
+
+void prompt_send(const struct prompt *p, const char *text)
+{
+	(void)fputs(text, p->app->err);
+	(void)fflush(p->app->err);
+}
+
+void prompt_take_terminal(const struct prompt *p)
+{
+	struct termios now = p->was;
+
+	if (!p->edits) {
+#ifdef IUTF8
+		now.c_iflag |= IUTF8; /* so that rubout takes whole characters */
+		(void)tcsetattr(STDIN_FILENO, TCSADRAIN, &now);
+#endif
+		return;
+	}
+	now.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG | IEXTEN);
+	now.c_iflag &= ~(tcflag_t)(ICRNL | INLCR | IXON | ISTRIP);
+	now.c_cc[VMIN] = 1;
+	now.c_cc[VTIME] = 0;
+	(void)tcsetattr(STDIN_FILENO, TCSADRAIN, &now);
+	prompt_send(p, "\033[?2004h");
+}
+
+void prompt_give_terminal(const struct prompt *p)
+{
+	if (p->edits)
+		prompt_send(p, "\033[?2004l");
+	(void)tcsetattr(STDIN_FILENO, TCSADRAIN, &p->was);
+}
+
+static bool is_dumb(void)
+{
+	/* NOLINTNEXTLINE(concurrency-mt-unsafe): nothing here sets variables */
+	const char *term = getenv("TERM");
+
+	return !term || !*term || strcmp(term, "dumb") == 0;
+}
+
+struct prompt *prompt_open(struct app *app)
+{
+	struct prompt *p = arena_new(&app->arena, struct prompt);
+
+	p->app = app;
+	p->typed = BUF_INIT;
+	p->line = LINE_INIT;
+	take_signals(p);
+	p->edits = tcgetattr(STDIN_FILENO, &p->was) == 0 && !is_dumb();
+	prompt_take_terminal(p);
+	return p;
+}
+
+void prompt_close(struct prompt *p)
+{
+	if (!p)
+		return;
+	prompt_give_terminal(p);
+	give_signals(p);
+	line_release(&p->line);
+	buf_release(&p->typed);
+}
+
+int prompt_run(struct prompt *p, const char *const *argv)
+{
+	pid_t child;
+	int status;
+
+	prompt_give_terminal(p);
+	(void)fflush(p->app->err);
+	child = fork();
+	if (child == 0) {
+		give_signals(p);
+		/* execvp() takes what it does not change as if it did. */
+		(void)execvp(argv[0], (char *const *)(uintptr_t)argv);
+		_exit(CANNOT_RUN);
+	}
+	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	prompt_take_terminal(p);
+	if (child < 0 || !WIFEXITED(status))
+		return -1;
+	return WEXITSTATUS(status) == CANNOT_RUN ? -1 : WEXITSTATUS(status);
+}
