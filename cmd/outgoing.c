@@ -19,6 +19,14 @@ static int each(void *payload, const struct kind *kind, site_record_fn fn,
 	return publish_each(feed->work, kind, fn, fn_payload, err);
 }
 
+static int each_moved(void *payload, site_moved_fn fn, void *fn_payload,
+		      struct error *err)
+{
+	const struct feed *feed = payload;
+
+	return publish_each_moved(feed->work, fn, fn_payload, err);
+}
+
 static int attachment(void *payload, const char *id, const char *file, struct buf *out,
 		      struct error *err)
 {
@@ -53,6 +61,7 @@ enum exit_status outgoing_site(struct app *app, struct work *work, const char *o
 	struct feed feed = { .app = app, .work = work };
 	const struct site_source source = { .each = each,
 					    .attachment = attachment,
+					    .each_moved = each_moved,
 					    .payload = &feed };
 	struct site_options options = { .commit = source_commit(app->catalogue->source) };
 	struct site_result result = { 0 };

@@ -163,6 +163,24 @@ static void put_metas(struct page *page, const struct page_head *head)
 	put_meta(page, "Url", meta->url ? meta->url : url.s);
 }
 
+/* At once, so that nobody is taken away while reading; search engines keep the new address alone. */
+static void put_refresh(struct page *page, const char *path)
+{
+	struct html *h = &page->h;
+	auto_buf content = BUF_INIT;
+
+	buf_addf(&content, "0; url=%s%s", page->up, path);
+	html_open(h, EL_META);
+	html_attr(h, "http-equiv", "refresh");
+	html_attr(h, "content", content.s);
+	html_close(h, EL_META);
+	html_open(h, EL_LINK);
+	html_attr(h, "rel", "canonical");
+	add_href(page, path);
+	html_close(h, EL_LINK);
+	put_meta(page, "robots", "noindex");
+}
+
 static void put_html_head(struct page *page, const struct page_head *head)
 {
 	struct html *h = &page->h;
@@ -176,7 +194,10 @@ static void put_html_head(struct page *page, const struct page_head *head)
 	put_meta(page, "viewport", "width=device-width, initial-scale=1");
 	put_meta(page, "color-scheme", "light dark");
 	html_element(h, EL_TITLE, title.s);
-	put_metas(page, head);
+	if (head->leads_to)
+		put_refresh(page, head->leads_to);
+	else
+		put_metas(page, head);
 	html_open(h, EL_LINK);
 	html_attr(h, "rel", "stylesheet");
 	add_href(page, "style.css");

@@ -72,6 +72,7 @@ struct page_head {
 	struct crumb crumbs[PAGE_CRUMBS]; /* between home and the page itself */
 	size_t crumb_count;
 	struct page_meta meta;
+	const char *leads_to; /* from the root of the site; NULL for a page of its own */
 };
 
 struct page {

@@ -29,6 +29,7 @@ extern const struct page_type item_page;
 extern const struct page_type catalogue_page; /* the standard catalogue */
 extern const struct page_type document_page;
 extern const struct page_type years_page; /* all documents by year */
+extern const struct page_type moved_page; /* from old numbers to new ones */
 
 /** Let go of the table that catalogue_page was writing when the build failed. */
 void catalogue_release(struct website *site);

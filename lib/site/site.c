@@ -9,7 +9,7 @@
 static const struct page_type *const page_types[] = {
 	&home_page,      &guide_page,    &request_page, &content_page,
 	&block_page,     &category_page, &unit_page,    &item_page,
-	&catalogue_page, &document_page, &years_page,
+	&catalogue_page, &document_page, &years_page,   &moved_page,
 };
 
 /* Kinds whose records are read a second time, for the pages that want them whole. */

@@ -19,6 +19,10 @@
 typedef int (*site_record_fn)(void *payload, const struct public_record *pub,
 			      struct error *err);
 
+/* A number that became another one. */
+typedef int (*site_moved_fn)(void *payload, const struct kind *kind, const char *from,
+			     const char *to, struct error *err);
+
 struct site_source {
 	/* Calls fn for every record of a kind that may be shown, in order of id. */
 	int (*each)(void *payload, const struct kind *kind, site_record_fn fn,
@@ -26,6 +30,9 @@ struct site_source {
 	/* Bytes of a public attachment; ERR_NOT_FOUND. */
 	int (*attachment)(void *payload, const char *id, const char *file,
 			  struct buf *out, struct error *err);
+	/* Calls fn for every number that leads to another one; NULL where there are none. */
+	int (*each_moved)(void *payload, site_moved_fn fn, void *fn_payload,
+			  struct error *err);
 	void *payload;
 };
 

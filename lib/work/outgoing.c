@@ -60,3 +60,29 @@ int publish_each(struct work *work, const struct kind *kind, public_fn fn, void 
 
 	return index_each(work->index, &query, send, &out, err);
 }
+
+struct leading {
+	struct work *work;
+	moved_fn fn;
+	void *payload;
+	struct error *err;
+};
+
+static int lead(void *payload, const struct index_row *row, const struct fact *fact)
+{
+	const struct leading *l = payload;
+	const struct kind *kind = kind_set_find(&l->work->catalogue->kinds, row->kind);
+
+	return kind && kind->store == STORE_PUBLIC
+		       ? l->fn(l->payload, kind, row->id, fact->value, l->err)
+		       : 0;
+}
+
+int publish_each_moved(struct work *work, moved_fn fn, void *payload, struct error *err)
+{
+	struct leading leading = {
+		.work = work, .fn = fn, .payload = payload, .err = err
+	};
+
+	return index_each_fact(work->index, NULL, 0, "moved-to", lead, &leading, err);
+}

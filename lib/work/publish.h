@@ -65,4 +65,10 @@ typedef int (*public_fn)(void *payload, const struct public_record *pub,
 int publish_each(struct work *work, const struct kind *kind, public_fn fn, void *payload,
 		 struct error *err) gk_must_use;
 
+/** Call `fn` with every number that leads to another one. */
+typedef int (*moved_fn)(void *payload, const struct kind *kind, const char *from,
+			const char *to, struct error *err);
+int publish_each_moved(struct work *work, moved_fn fn, void *payload,
+		       struct error *err) gk_must_use;
+
 #endif
