@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "check/form.h"
+#include "format/json.h"
 #include "store/index.h"
 
 enum { COMMIT_SHOWN = 7 };
@@ -83,4 +84,22 @@ enum exit_status tell(struct app *app, int outcome, const char *verb,
 	}
 	print_done(app, verb, done);
 	return EXIT_STATUS_OK;
+}
+
+void print_added_json(struct app *app, const struct work_done *done)
+{
+	auto_buf out = BUF_INIT;
+	struct json json;
+
+	json_init(&json, &out, JSON_PRETTY);
+	json_open_object(&json);
+	json_member(&json, "schema", "gk.add/1");
+	json_member(&json, "commit", done->commit[0] ? done->commit : NULL);
+	json_key(&json, "ids");
+	json_open_array(&json);
+	for (size_t i = 0; i < done->ids.count; i++)
+		json_string(&json, done->ids.items[i]);
+	json_close(&json);
+	json_close(&json);
+	(void)fwrite(out.s, 1, out.len, app->out);
 }

@@ -6,11 +6,14 @@
 #include "cmd/commands.h"
 #include "cmd/form.h"
 #include "cmd/input.h"
+#include "cmd/papers.h"
 #include "record/describe.h"
 
 struct add_options {
 	struct strings set;
 	const char *from;
+	const char *docx;
+	bool yes;
 	const char *format;
 };
 
@@ -22,24 +25,15 @@ static const struct opt opts[] = {
 	{ "from", 0, OPT_STRING, offsetof(struct add_options, from), N_("FILE"), NULL,
 	  N_("read one record or a list of them from a YAML or JSON file; - is standard "
 	     "input") },
+	{ "docx", 0, OPT_STRING, offsetof(struct add_options, docx), N_("FILE"), NULL,
+	  N_("read a document from a Word file; .doc, .wps, .odt and .rtf through "
+	     "LibreOffice") },
+	{ "yes", 'y', OPT_FLAG, offsetof(struct add_options, yes), NULL, NULL,
+	  N_("with --docx: write what was read without asking") },
 	{ "format", 'f', OPT_CHOICE, offsetof(struct add_options, format), NULL,
 	  "text|json", N_("how to print the new ids") },
 	OPT_END,
 };
-
-static enum exit_status assign(struct app *app, struct record *record, const char *text)
-{
-	const struct read_options options = { .flags = READ_LABELS, .today = app->today };
-	const char *equals = strchr(text, '=');
-	const char *path;
-
-	if (!equals || equals == text)
-		return complain_usage(app, tr("--set: '%s' is not FIELD=VALUE"), text);
-	path = arena_strndup(&app->arena, text, (size_t)(equals - text));
-	if (record_assign(&app->arena, record, path, equals + 1, &options))
-		return EXIT_STATUS_OK;
-	return input_complain(app, record, arena_printf(&app->arena, "--set %s", text));
-}
 
 /* The records of --from, or one empty record; then --set on each. */
 static enum exit_status gather(struct app *app, const struct kind *kind,
@@ -53,36 +47,13 @@ static enum exit_status gather(struct app *app, const struct kind *kind,
 		input_add(app, input, record_new(&app->arena, kind));
 	for (size_t i = 0; status == EXIT_STATUS_OK && i < input->count; i++)
 		for (size_t k = 0; status == EXIT_STATUS_OK && k < o->set.count; k++)
-			status = assign(app, input->records[i], o->set.items[k]);
+			status = input_assign(app, input->records[i], o->set.items[k]);
 	return status;
 }
 
-static void print_json(struct app *app, const struct work_done *done)
+static bool wants_json(const struct add_options *o)
 {
-	auto_buf out = BUF_INIT;
-	struct json json;
-
-	json_init(&json, &out, JSON_PRETTY);
-	json_open_object(&json);
-	json_member(&json, "schema", "gk.add/1");
-	json_member(&json, "commit", done->commit[0] ? done->commit : NULL);
-	json_key(&json, "ids");
-	json_open_array(&json);
-	for (size_t i = 0; i < done->ids.count; i++)
-		json_string(&json, done->ids.items[i]);
-	json_close(&json);
-	json_close(&json);
-	(void)fwrite(out.s, 1, out.len, app->out);
-}
-
-static void print_dry(struct app *app, const struct input *input)
-{
-	for (size_t i = 0; i < input->count; i++) {
-		auto_buf out = BUF_INIT;
-
-		record_write(input->records[i], &out);
-		(void)fprintf(app->out, "# %s\n%s", input->records[i]->path, out.s);
-	}
+	return o->format && strcmp(o->format, "json") == 0;
 }
 
 static enum exit_status add(struct app *app, const struct add_options *o,
@@ -97,13 +68,14 @@ static enum exit_status add(struct app *app, const struct add_options *o,
 
 	if (acting_work(app, &work, &err) < 0)
 		return complain_error(app, &err);
-	as_json = o->format && strcmp(o->format, "json") == 0;
+	as_json = wants_json(o);
 	outcome = work_add(&work, input->records, input->count, &findings, &done, &err);
-	if (outcome == WORK_DONE && app->dry_run && !as_json)
-		print_dry(app, input);
+	for (size_t i = 0;
+	     outcome == WORK_DONE && app->dry_run && !as_json && i < input->count; i++)
+		input_print(app, input->records[i]);
 	if (outcome == WORK_DONE && as_json) {
 		print_findings(app, app->err, &findings);
-		print_json(app, &done);
+		print_added_json(app, &done);
 		return EXIT_STATUS_OK;
 	}
 	return tell(app, outcome, tr("added"), &done, &findings, &err);
@@ -125,6 +97,15 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 				      tr("no kind of record is called '%s'; gk schema "
 					 "--list lists them"),
 				      argv[0]);
+	if (o->docx && o->from)
+		return complain_usage(app, "%s",
+				      tr("--docx and --from exclude each other"));
+	if (o->docx)
+		return papers_add(app, kind,
+				  &(struct add_papers){ .file = o->docx,
+							.set = &o->set,
+							.yes = o->yes,
+							.as_json = wants_json(o) });
 	if (o->set.count == 0 && !o->from) {
 		if (!app->interactive)
 			return complain_usage(app, "%s",
@@ -147,7 +128,8 @@ const struct command cmd_add = {
 	.examples = "  gk add item\n"
 		    "  gk 新增 事项 --set 责任科室=民政办 --set 事项名称=审核审批信息 "
 		    "--set 一级事项=最低生活保障\n"
-		    "  gk add document --from notice.yaml\n",
+		    "  gk add document --from notice.yaml\n"
+		    "  gk add document --docx 通知.docx\n",
 	.opts = opts,
 	.options_size = sizeof(struct add_options),
 	.needs = NEED_CATALOGUE | NEED_INDEX | NEED_WRITE | NEED_CALENDAR,

@@ -123,3 +123,25 @@ enum exit_status input_complain(struct app *app, const struct record *record,
 	return complain_usage(app, "%s: %s%s%s", what, text.s, hint.len ? "; " : "",
 			      hint.s);
 }
+
+enum exit_status input_assign(struct app *app, struct record *record, const char *text)
+{
+	const struct read_options options = { .flags = READ_LABELS, .today = app->today };
+	const char *equals = strchr(text, '=');
+	const char *path;
+
+	if (!equals || equals == text)
+		return complain_usage(app, tr("--set: '%s' is not FIELD=VALUE"), text);
+	path = arena_strndup(&app->arena, text, (size_t)(equals - text));
+	if (record_assign(&app->arena, record, path, equals + 1, &options))
+		return EXIT_STATUS_OK;
+	return input_complain(app, record, arena_printf(&app->arena, "--set %s", text));
+}
+
+void input_print(const struct app *app, const struct record *record)
+{
+	auto_buf out = BUF_INIT;
+
+	record_write(record, &out);
+	(void)fprintf(app->out, "# %s\n%s", record->path, out.s);
+}

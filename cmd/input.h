@@ -29,4 +29,9 @@ enum exit_status input_read(struct app *app, const struct kind *kind, const char
 enum exit_status input_complain(struct app *app, const struct record *record,
 				const char *what);
 
+/** Fill a field of FIELD=VALUE as --set takes it; EXIT_STATUS_USAGE after complaining. */
+enum exit_status input_assign(struct app *app, struct record *record, const char *text);
+/** The record as it would be written, below its path, on standard output: for --dry-run. */
+void input_print(const struct app *app, const struct record *record);
+
 #endif

@@ -177,6 +177,7 @@ void look_into(const struct looked_at *file)
 static const struct look_view views[] = {
 	{ "pieces", look_into },
 	{ "sheet", look_at_sheets },
+	{ "paper", look_at_paper },
 };
 
 const struct look_view *look_view(const char *name)

@@ -49,6 +49,11 @@ void look_at_picture(const struct looked_at *file);
 /** Print sheets, cells and merged ranges: sheet.c has the form of the lines. */
 void look_at_sheets(const struct looked_at *file);
 
+/* ---- view "paper": the paragraphs of a document ---- */
+
+/** Print them with how they look: paper.c has the form of the lines. */
+void look_at_paper(const struct looked_at *file);
+
 /* ---- what they share ---- */
 
 enum look_kind {

@@ -157,6 +157,9 @@ void docx_end_paragraph(struct docx_reading *reading)
 		buf_add(&reading->carried, from->text.s, from->text.len);
 		return;
 	}
+	/* What a paragraph without text begins, the next one begins. */
+	if (from->page && from->text.len == 0)
+		reading->new_page = true;
 	reading->number++;
 	if (reading->comments) {
 		if (reading->comment.len > 0)

@@ -7,6 +7,7 @@
 #include "record/id.h"
 #include "record/schema.h"
 #include "work/act.h"
+#include "work/attach.h"
 
 /* The unit that an item's id begins with: the value of the kind's field `unit`. */
 static const char *unit_of_id(const struct record *record)
@@ -164,14 +165,17 @@ static void write_modeline(struct work *work, const struct record *record,
 		schema_modeline(record->kind, record->path, out);
 }
 
-static int put(struct adding *adding, struct record *record, const struct record **out,
-	       struct error *err)
+static int put(struct adding *adding, const struct addition *addition,
+	       const struct record **out, struct error *err)
 {
 	struct work *work = adding->work;
+	struct record *record = addition->record;
 	auto_buf bytes = BUF_INIT;
 
 	if (work_resolve_names(work, record, err) < 0 ||
-	    work_defaults(work, record, err) < 0 || place(adding, record, err) < 0)
+	    work_defaults(work, record, err) < 0 || place(adding, record, err) < 0 ||
+	    work_put_files(work, adding->tx, record, addition->files,
+			   addition->file_count, err) < 0)
 		return -1;
 	write_modeline(work, record, &bytes);
 	record_write(record, &bytes);
@@ -181,8 +185,28 @@ static int put(struct adding *adding, struct record *record, const struct record
 			       err);
 }
 
-int work_add(struct work *work, struct record **records, size_t count,
-	     struct findings *findings, struct work_done *done, struct error *err)
+/* The files of this call are there with it: only the index does not know them yet. */
+static void forget_missing(const struct addition *additions, size_t count,
+			   struct findings *findings)
+{
+	struct text_set paths = { .arena = findings->arena };
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (additions[i].file_count > 0)
+			(void)text_set_add(&paths, additions[i].record->path);
+	for (size_t i = 0; i < findings->count; i++) {
+		const struct finding *finding = &findings->items[i];
+
+		if (finding->rule != RULE_ATTACHMENT_MISSING ||
+		    text_set_find(&paths, finding->path) == TEXT_ABSENT)
+			findings->items[kept++] = *finding;
+	}
+	findings->count = kept;
+}
+
+int work_add_with(struct work *work, const struct addition *additions, size_t count,
+		  struct findings *findings, struct work_done *done, struct error *err)
 {
 	const struct transaction_options options = work_transaction(work);
 	const struct record **files =
@@ -197,17 +221,30 @@ int work_add(struct work *work, struct record **records, size_t count,
 		return WORK_FAILED;
 	adding.tx = tx;
 	for (size_t i = 0; i < count; i++) {
-		if (put(&adding, records[i], &files[i], err) < 0)
+		const struct record *record = additions[i].record;
+
+		if (put(&adding, &additions[i], &files[i], err) < 0)
 			return WORK_FAILED;
-		work_note(work, done, records[i]->common->id, records[i]->path);
+		work_note(work, done, record->common->id, record->path);
 	}
 	if (check_each(work->catalogue, work->index, files, count, findings, err) < 0)
 		return WORK_FAILED;
+	forget_missing(additions, count, findings);
 	check_settle(work->catalogue, work->today, findings, NULL);
 	findings_sort(findings);
 	if (work_refuses(findings, false))
 		return WORK_REFUSED;
 	work_soften(findings);
-	buf_addf(&what, "%s: add", records[0]->kind->name);
+	buf_addf(&what, "%s: add", additions[0].record->kind->name);
 	return work_commit(work, tx, what.s, done, err) < 0 ? WORK_FAILED : WORK_DONE;
+}
+
+int work_add(struct work *work, struct record **records, size_t count,
+	     struct findings *findings, struct work_done *done, struct error *err)
+{
+	struct addition *additions = arena_array(work->arena, struct addition, count);
+
+	for (size_t i = 0; i < count; i++)
+		additions[i].record = records[i];
+	return work_add_with(work, additions, count, findings, done, err);
 }

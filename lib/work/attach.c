@@ -109,7 +109,9 @@ static int read_file(const struct attach_file *file, struct buf *bytes, struct e
 {
 	const char *base = path_base(file->from);
 
-	if (file_read(file->from, ATTACH_LIMIT, bytes, err) < 0)
+	if (file->bytes)
+		buf_add(bytes, file->bytes->s, file->bytes->len);
+	else if (file_read(file->from, ATTACH_LIMIT, bytes, err) < 0)
 		return err->code == ERR_LIMIT
 			       ? error_set(
 					 err, ERR_LIMIT,
@@ -174,6 +176,28 @@ static int check_record_kind(const struct record *record, struct error *err)
 				 tr("%s takes no files: attach them to a document"),
 				 record->common->id);
 	return work_check_live(record, err);
+}
+
+int work_put_files(struct work *work, struct transaction *tx, struct record *record,
+		   struct attach_file *files, size_t count, struct error *err)
+{
+	const struct field *field = kind_field(record->kind, "attachments", false);
+	struct attaching a = { .work = work, .tx = tx, .id = record->common->id };
+	struct list *list;
+
+	if (count == 0)
+		return 0;
+	if (check_record_kind(record, err) < 0)
+		return -1;
+	list = (struct list *)(void *)((char *)(void *)record->common + field->offset);
+	for (size_t i = 0; i < count; i++) {
+		struct attachment entry;
+
+		if (put_file(&a, &files[i], &entry, err) < 0)
+			return -1;
+		*(struct attachment *)list_add(work->arena, list, sizeof(entry)) = entry;
+	}
+	return 0;
 }
 
 int work_attach(struct work *work, const char *id, struct attach_file *files,

@@ -13,11 +13,12 @@
 enum { ATTACH_LARGE = 10 << 20, ATTACH_LIMIT = 50 << 20 };
 
 struct attach_file {
-	const char *from;  /* path on disk */
-	const char *title; /* NULL: its name without the ending */
-	int role;          /* enum attachment_role */
-	int visibility;    /* enum openness; 0: by role */
-	size_t size;       /* gets the bytes it has */
+	const char *from;        /* path on disk */
+	const char *title;       /* NULL: its name without the ending */
+	int role;                /* enum attachment_role */
+	int visibility;          /* enum openness; 0: by role */
+	const struct buf *bytes; /* what it holds, where that is known; NULL: read it */
+	size_t size;             /* gets the bytes it has */
 };
 
 /**
@@ -27,5 +28,25 @@ struct attach_file {
  */
 int work_attach(struct work *work, const char *id, struct attach_file *files,
 		size_t count, struct work_done *done, struct error *err) gk_must_use;
+
+/**
+ * Put files beside a record that is new in this transaction and has an id, and list them in
+ * it.  The same files are refused.
+ */
+int work_put_files(struct work *work, struct transaction *tx, struct record *record,
+		   struct attach_file *files, size_t count,
+		   struct error *err) gk_must_use;
+
+/* A new record with the files that belong to it. */
+struct addition {
+	struct record *record;
+	struct attach_file *files;
+	size_t file_count;
+};
+
+/** work_add() of records with files, all in one commit. */
+int work_add_with(struct work *work, const struct addition *additions, size_t count,
+		  struct findings *findings, struct work_done *done,
+		  struct error *err) gk_must_use;
 
 #endif

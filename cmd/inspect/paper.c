@@ -1,0 +1,250 @@
+/*
+ * View "paper": the paragraphs of a document and how they look, for what reads official
+ * papers.
+ *
+ *	{"kind":"line","text":"…","label":"一、","align":"centre","outline":1,"size":44}
+ *	{"kind":"line","text":"…","table":1,"row":2,"column":3,"span":1}
+ *	{"kind":"left","comments":1,"changes":2,"hidden":0,"pictures":1,"parts":0}
+ *
+ * A line also says "place" (margin, note), "note", "bold", "page", "continued", "head" where
+ * that is not nothing.  Changes are taken as they would be accepted.  The last line says what
+ * is not told.
+ */
+#include <string.h>
+
+#include "cmd/inspect/look.h"
+#include "cmd/inspect/piece.h"
+#include "format/docx_read.h"
+#include "format/ofd_read.h"
+
+/* What a paper holds beside its text. */
+struct left {
+	int64_t comments;
+	int64_t changes;
+	int64_t hidden;
+	int64_t pictures;
+	int64_t parts;
+};
+
+static void add_number(struct json *json, const char *key, int64_t n)
+{
+	if (n == 0)
+		return;
+	json_key(json, key);
+	json_int(json, n);
+}
+
+static void add_mark(struct json *json, const char *key, bool there)
+{
+	if (!there)
+		return;
+	json_key(json, key);
+	json_bool(json, true);
+}
+
+static void add_text(struct json *json, const char *text, size_t len)
+{
+	json_key(json, "text");
+	piece_text(json, text, len < PIECE_MAX_TEXT ? len : PIECE_MAX_TEXT);
+}
+
+static void add_look(struct json *json, const struct docx_paragraph *paragraph)
+{
+	static const char *const places[] = {
+		[DOCX_BODY] = NULL,       [DOCX_HEADER] = "margin",
+		[DOCX_FOOTER] = "margin", [DOCX_FOOTNOTE] = "note",
+		[DOCX_ENDNOTE] = "note",
+	};
+	static const char *const aligns[] = {
+		[DOCX_ALIGN_NONE] = NULL,       [DOCX_ALIGN_LEFT] = "left",
+		[DOCX_ALIGN_CENTRE] = "centre", [DOCX_ALIGN_RIGHT] = "right",
+		[DOCX_ALIGN_BOTH] = NULL,
+	};
+
+	json_member(json, "place", places[paragraph->part]);
+	json_member(json, "align", aligns[paragraph->align]);
+	json_member(json, "label", *paragraph->label ? paragraph->label : NULL);
+	add_number(json, "outline", paragraph->outline);
+	add_number(json, "size", paragraph->size);
+	add_mark(json, "bold", paragraph->bold);
+	add_mark(json, "page", paragraph->page);
+	add_number(json, "note", (int64_t)paragraph->note);
+}
+
+static void add_cell(struct json *json, const struct docx_paragraph *paragraph)
+{
+	if (paragraph->table == 0 || paragraph->part != DOCX_BODY)
+		return;
+	add_number(json, "table", (int64_t)paragraph->table);
+	add_number(json, "row", paragraph->outer_row);
+	add_number(json, "column", paragraph->outer_column);
+	add_number(json, "span", paragraph->span);
+	add_mark(json, "continued", paragraph->continued);
+	add_mark(json, "head", paragraph->head);
+}
+
+/* Notes that are no notes are the lines between them and the text. */
+static bool is_told(const struct docx_paragraph *paragraph)
+{
+	bool note = paragraph->part == DOCX_FOOTNOTE || paragraph->part == DOCX_ENDNOTE;
+
+	return (paragraph->len > 0 || *paragraph->label) && !(note && !paragraph->note);
+}
+
+static void print_paragraph(void *payload, const struct docx_paragraph *paragraph)
+{
+	auto_buf line = BUF_INIT;
+	struct json json;
+
+	(void)payload;
+	if (!is_told(paragraph))
+		return;
+	json_init(&json, &line, JSON_COMPACT);
+	json_open_object(&json);
+	json_member(&json, "kind", "line");
+	add_look(&json, paragraph);
+	add_cell(&json, paragraph);
+	add_text(&json, paragraph->text, paragraph->len);
+	json_close(&json);
+	buf_addc(&line, '\n');
+	piece_put(&line);
+}
+
+static void count_mark(void *payload, const struct docx_mark *mark)
+{
+	struct left *left = payload;
+
+	switch (mark->trace) {
+	case DOCX_COMMENT:
+		left->comments++;
+		break;
+	case DOCX_INSERTED:
+	case DOCX_DELETED:
+		left->changes++;
+		break;
+	case DOCX_HIDDEN:
+		left->hidden++;
+		break;
+	}
+}
+
+static void count_picture(void *payload)
+{
+	((struct left *)payload)->pictures++;
+}
+
+static void count_part(void *payload, const char *name)
+{
+	(void)name;
+	((struct left *)payload)->parts++;
+}
+
+static void print_left(const struct left *left)
+{
+	auto_buf line = BUF_INIT;
+	struct json json;
+
+	json_init(&json, &line, JSON_COMPACT);
+	json_open_object(&json);
+	json_member(&json, "kind", "left");
+	add_number(&json, "comments", left->comments);
+	add_number(&json, "changes", left->changes);
+	add_number(&json, "hidden", left->hidden);
+	add_number(&json, "pictures", left->pictures);
+	add_number(&json, "parts", left->parts);
+	json_close(&json);
+	buf_addc(&line, '\n');
+	piece_put(&line);
+}
+
+static void print_docx(const struct looked_at *file)
+{
+	struct left left = { .comments = 0 };
+	const struct docx_visitor visitor = {
+		.payload = &left,
+		.references = true,
+		.paragraph = print_paragraph,
+		.mark = count_mark,
+		.picture = count_picture,
+		.part = count_part,
+	};
+	struct error err;
+
+	if (docx_read(file->bytes, file->len, &visitor, &err) < 0)
+		piece_failure(&err);
+	else
+		print_left(&left);
+}
+
+/* ---- text without a layout ---- */
+
+static void print_line(const char *text, size_t len)
+{
+	auto_buf line = BUF_INIT;
+	struct json json;
+
+	json_init(&json, &line, JSON_COMPACT);
+	json_open_object(&json);
+	json_member(&json, "kind", "line");
+	add_text(&json, text, len);
+	json_close(&json);
+	buf_addc(&line, '\n');
+	piece_put(&line);
+}
+
+static void print_ofd_line(void *payload, size_t page, const char *text)
+{
+	size_t *lines = payload;
+
+	(void)page;
+	++*lines;
+	print_line(text, strlen(text));
+}
+
+static void print_ofd(const struct looked_at *file)
+{
+	const struct left left = { .comments = 0 };
+	size_t lines = 0;
+	const struct ofd_visitor visitor = { .payload = &lines, .line = print_ofd_line };
+	struct error err;
+
+	if (ofd_read(file->bytes, file->len, &visitor, &err) < 0)
+		piece_failure(&err);
+	else if (lines == 0)
+		piece_say(PIECE_UNREADABLE, NULL, "scan");
+	else
+		print_left(&left);
+}
+
+static void print_text(const struct looked_at *file)
+{
+	const struct left left = { .comments = 0 };
+	auto_buf text = BUF_INIT;
+
+	if (!look_decode(file, &text)) {
+		piece_say(PIECE_UNREADABLE, NULL, "encoding");
+		return;
+	}
+	for (const char *p = text.s; *p;) {
+		size_t len = strcspn(p, "\n");
+
+		print_line(p, len);
+		p += len + (p[len] ? 1 : 0);
+	}
+	print_left(&left);
+}
+
+void look_at_paper(const struct looked_at *file)
+{
+	static void (*const readers[LOOK_KIND_COUNT])(const struct looked_at *file) = {
+		[LOOK_TEXT] = print_text,
+		[LOOK_DOCX] = print_docx,
+		[LOOK_OFD] = print_ofd,
+	};
+	enum look_kind kind = look_kind(file);
+
+	if (readers[kind])
+		readers[kind](file);
+	else if (kind != LOOK_NOTHING)
+		piece_say(PIECE_UNREADABLE, NULL, "other");
+}

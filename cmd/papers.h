@@ -1,0 +1,33 @@
+/*
+ * Papers that become records: reading one from a file, and telling what was read.
+ *
+ * Layer: cmd.
+ */
+#ifndef GK_CMD_PAPERS_H
+#define GK_CMD_PAPERS_H
+
+#include "cmd/cmd.h"
+#include "work/paper.h"
+
+/** Read a file, through LibreOffice where it is an old one; its bytes are the caller's to release. */
+int papers_open(struct app *app, struct work *work, const char *path,
+		struct work_paper *out, struct error *err) gk_must_use;
+/** Say why it could not be opened; what is wrong with the file is EXIT_STATUS_FINDINGS. */
+enum exit_status papers_complain(struct app *app, const struct error *err);
+/** Each field that was filled, and where somebody should look, on standard error. */
+void papers_tell(struct app *app, struct work *work, const struct work_paper *paper);
+/** What a folder is asked for: files whose names end as documents do. */
+bool papers_is_name(const char *name);
+
+struct add_papers {
+	const char *file;
+	const struct strings *set; /* FIELD=VALUE */
+	bool yes;
+	bool as_json;
+};
+
+/** gk add document --docx FILE. */
+enum exit_status papers_add(struct app *app, const struct kind *kind,
+			    const struct add_papers *typed);
+
+#endif
