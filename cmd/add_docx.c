@@ -96,7 +96,8 @@ enum exit_status papers_add(struct app *app, const struct kind *kind,
 		status = settle(app, &work, typed, &paper, &input);
 	paper.original.bytes = &paper.bytes;
 	if (status == EXIT_STATUS_OK)
-		status = write_paper(app, &work, typed, &paper);
+		status = form_settle(app, &input,
+				     write_paper(app, &work, typed, &paper));
 	buf_release(&paper.bytes);
 	return status;
 }
