@@ -19,7 +19,7 @@ enum {
 	SHEET_MAX_COLUMNS = 16384,
 	SHEET_MAX_CELL = 32767,   /* UTF-16 units of a cell */
 	SHEET_MAX_NAME = 31,      /* of the name of a sheet */
-	SHEET_MAX_INLINE = 255,   /* of the choices that stand in a validation itself */
+	SHEET_MAX_INLINE = 255,   /* bytes of choices that stand in a validation itself */
 	SHEET_MAX_TEXT = 1 << 20, /* bytes of the text of any order */
 };
 
@@ -39,7 +39,8 @@ enum sheet_op {
 };
 
 enum sheet_page {
-	SHEET_LANDSCAPE = 1 << 0, /* A4, as many pages high as it takes and one wide */
+	SHEET_LANDSCAPE = 1 << 0, /* A4 */
+	SHEET_FITTED = 1 << 3,    /* one page wide, as many high as it takes */
 	SHEET_PROTECTED =
 		1
 		<< 1, /* without a password: cells of locked styles cannot be typed into */

@@ -199,8 +199,10 @@ static lxw_error page(struct xlsx_writer *w, const uint32_t *n)
 	if (n[0] & SHEET_LANDSCAPE) {
 		worksheet_set_landscape(w->sheet);
 		worksheet_set_paper(w->sheet, 9); /* A4 */
-		worksheet_fit_to_pages(w->sheet, 1, 0);
 		worksheet_set_margins(w->sheet, 0.4, 0.4, 0.55, 0.6);
+	}
+	if (n[0] & SHEET_FITTED) {
+		worksheet_fit_to_pages(w->sheet, 1, 0);
 		worksheet_center_horizontally(w->sheet);
 	}
 	if (n[0] & SHEET_PROTECTED)
@@ -282,6 +284,9 @@ static lxw_error choice(struct xlsx_writer *w, const uint32_t *n)
 	};
 
 	if (n[4] == SHEET_CHOICE_LIST) {
+		/* The library counts characters and has room for as many bytes. */
+		if (w->text.len > SHEET_MAX_INLINE)
+			return LXW_ERROR_PARAMETER_VALIDATION;
 		validation.validate = LXW_VALIDATION_TYPE_LIST;
 		validation.value_list = lines_of(w);
 	}

@@ -51,7 +51,7 @@ static void collect(struct collecting *c, const struct field *field)
 	c->way.count--;
 }
 
-static const struct field *last_step(const struct cell_column *column)
+const struct field *cell_field(const struct cell_column *column)
 {
 	return column->way.steps[column->way.count - 1];
 }
@@ -68,7 +68,7 @@ static bool is_meant(const struct kind *kind, const char *label,
 		return false;
 	for (size_t i = 0; !strchr(label, '.') && i < all->count; i++)
 		if (&all->items[i] != column &&
-		    strcmp(last_step(&all->items[i])->zh, label) == 0)
+		    strcmp(cell_field(&all->items[i])->zh, label) == 0)
 			return false;
 	return true;
 }
@@ -79,8 +79,8 @@ static const char *label_of(struct arena *arena, const struct kind *kind,
 {
 	auto_buf text = BUF_INIT;
 
-	if (is_meant(kind, last_step(column)->zh, all, column))
-		return last_step(column)->zh;
+	if (is_meant(kind, cell_field(column)->zh, all, column))
+		return cell_field(column)->zh;
 	for (size_t i = 0; i < column->way.count; i++)
 		buf_addf(&text, "%s%s", i > 0 ? "." : "", column->way.steps[i]->zh);
 	if (is_meant(kind, text.s, all, column))
@@ -107,8 +107,7 @@ void cell_columns(struct arena *arena, const struct kind *kind, unsigned int fla
 
 /* ---- values ---- */
 
-/* The label of a value, where that is read as the same value. */
-static const char *choice_text(const struct field *field, int value)
+const char *cell_choice(const struct field *field, int value)
 {
 	const struct choice *choice = choice_of(field->choices, value);
 
@@ -135,7 +134,7 @@ static const char *item_text(const struct field *field, const char *item,
 	if (field->type == FIELD_REFS)
 		return ref_text(field, item, names);
 	if (field->type == FIELD_CHOICES)
-		return choice_text(field, choice_find(field->choices, item, false));
+		return cell_choice(field, choice_find(field->choices, item, false));
 	return item;
 }
 
@@ -199,7 +198,7 @@ static void list_text(const struct field *field, const void *owner, struct buf *
 void cell_text(const struct cell_column *column, const struct common *record,
 	       const struct cell_names *names, struct buf *out)
 {
-	const struct field *field = last_step(column);
+	const struct field *field = cell_field(column);
 	const void *owner = field_path_owner(&column->way, record);
 	char iso[DATE_ISO_SIZE];
 
@@ -214,7 +213,7 @@ void cell_text(const struct cell_column *column, const struct common *record,
 	else if (field->type == FIELD_INT)
 		buf_addf(out, "%" PRId64, field_number(field, owner).n);
 	else if (field->type == FIELD_CHOICE)
-		buf_adds(out, choice_text(field, field_choice(field, owner)));
+		buf_adds(out, cell_choice(field, field_choice(field, owner)));
 	else if (field->type == FIELD_REF)
 		buf_adds(out, ref_text(field, field_text(field, owner), names));
 	else

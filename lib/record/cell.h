@@ -33,6 +33,11 @@ enum cell_flags {
 void cell_columns(struct arena *arena, const struct kind *kind, unsigned int flags,
 		  struct cell_columns *out);
 
+/** A value of a choice as a cell says it: its label, or its code where the label means another one too. */
+const char *cell_choice(const struct field *field, int value);
+/** The field of a column. */
+const struct field *cell_field(const struct cell_column *column);
+
 /* How records that are referred to are called; `name` gives NULL for the id to stay. */
 struct cell_names {
 	const char *(*name)(void *payload, const char *kind, const char *id);
