@@ -126,18 +126,19 @@ static size_t target_around(const char *bytes, const struct yaml_node *node, siz
 	return 0;
 }
 
-/* <dir>/<id>.html and attachments/<id>/… */
-static bool leads_to(const struct kind *kind, const char *path, const char *id)
+/* attachments/<id>/…, or <dir>/<id>.html */
+static bool leads_to(const struct kind *kind, const char *path, const char *id,
+		     bool folder)
 {
-	static const char attachments[] = "attachments/";
-	auto_buf page = BUF_INIT;
+	auto_buf place = BUF_INIT;
 
-	buf_addf(&page, "%s/%s.html", kind->dir, id);
-	if (strcmp(page.s, path) == 0)
-		return true;
-	return strncmp(path, attachments, strlen(attachments)) == 0 &&
-	       strncmp(path + strlen(attachments), id, strlen(id)) == 0 &&
-	       path[strlen(attachments) + strlen(id)] == '/';
+	if (folder)
+		buf_addf(&place, "attachments/%s/", id);
+	else
+		buf_addf(&place, "%s/%s.html", kind->dir, id);
+	/* The name of a file may hold the number as well, and keeps it. */
+	return folder ? strncmp(path, place.s, place.len) == 0
+		      : strcmp(path, place.s) == 0;
 }
 
 static bool is_link(const struct renaming *r, const struct yaml_node *node, size_t at,
@@ -148,6 +149,8 @@ static bool is_link(const struct renaming *r, const struct yaml_node *node, size
 	size_t count;
 	size_t start;
 	size_t len = target_around(bytes, node, at, &start);
+	const size_t end = at + strlen(change->from);
+	const bool folder = end < node->end && bytes[end] == '/';
 	auto_buf path = BUF_INIT;
 
 	if (len == 0 || link_leads_out(bytes + start, len))
@@ -156,7 +159,7 @@ static bool is_link(const struct renaming *r, const struct yaml_node *node, size
 	all = kinds(&count);
 	for (size_t i = 0; i < count; i++)
 		if (id_fits(all[i], change->from) &&
-		    leads_to(all[i], path.s, change->from))
+		    leads_to(all[i], path.s, change->from, folder))
 			return true;
 	return false;
 }

@@ -1,1 +1,2 @@
 gk_unit(new_kind work)
+gk_unit(renumber work)

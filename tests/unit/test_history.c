@@ -12,7 +12,8 @@ struct history_case {
 };
 
 /* Of what takes several rules; the others are the rules themselves. */
-static const char *const further[] = { "merge-both", "merge-either", "broken-between" };
+static const char *const further[] = { "merge-both", "merge-either", "broken-between",
+				       "number-moved", "number-freed" };
 
 /* Fixtures without a good side, or without a bad one, say nothing. */
 static void run_fixture(const struct repo *repo, const struct history_case *one,
