@@ -8,6 +8,7 @@
 
 extern const struct command cmd_init;
 extern const struct command cmd_add;
+extern const struct command cmd_import;
 extern const struct command cmd_set;
 extern const struct command cmd_fmt;
 extern const struct command cmd_attach;
@@ -28,7 +29,6 @@ extern const struct command cmd_backup;
 extern const struct command cmd_restore;
 extern const struct command cmd_workday;
 extern const struct command cmd_explain;
-extern const struct command cmd_export;
 extern const struct command cmd_rules;
 extern const struct command cmd_schema;
 extern const struct command cmd_completion;

@@ -107,3 +107,61 @@ bool record_assign(struct arena *arena, struct record *record, const char *path,
 	}
 	return assign_member(&r, field, owner, node_of(arena, field, &typed));
 }
+
+/* ---- values of another record ---- */
+
+static const struct extra *extra_of(const struct record *record, const char *key)
+{
+	const struct list *list = record ? &record->common->extra : NULL;
+
+	for (size_t i = 0; list && i < list->count; i++)
+		if (strcmp(list_at(list, struct extra, i)->key, key) == 0)
+			return list_at(list, struct extra, i);
+	return NULL;
+}
+
+static void copy_extra(struct arena *arena, struct record *to, const struct record *from,
+		       const char *key)
+{
+	const struct extra *value = extra_of(from, key);
+	struct list *list = &to->common->extra;
+	size_t kept = 0;
+	bool replaced = false;
+
+	for (size_t i = 0; i < list->count; i++) {
+		struct extra *extra = list_at(list, struct extra, i);
+
+		if (strcmp(extra->key, key) != 0) {
+			*list_at(list, struct extra, kept++) = *extra;
+		} else if (value && !replaced) {
+			*list_at(list, struct extra, kept++) = *value;
+			replaced = true;
+		}
+	}
+	list->count = kept;
+	if (value && !replaced)
+		*(struct extra *)list_add(arena, list, sizeof(*value)) = *value;
+}
+
+void record_copy_field(struct arena *arena, struct record *to, const struct record *from,
+		       const char *path)
+{
+	struct field_path way;
+	size_t at = 0;
+	size_t size;
+
+	if (strncmp(path, "x-", 2) == 0) {
+		copy_extra(arena, to, from, path);
+		return;
+	}
+	if (!field_path_find(to->kind, path, /* labels */ false, &way))
+		return;
+	for (size_t i = 0; i < way.count; i++)
+		at += way.steps[i]->offset;
+	size = field_size(way.steps[way.count - 1]);
+	if (from)
+		memcpy((char *)(void *)to->common + at,
+		       (const char *)(const void *)from->common + at, size);
+	else
+		memset((char *)(void *)to->common + at, 0, size);
+}

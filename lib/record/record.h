@@ -92,6 +92,13 @@ struct record *record_new(struct arena *arena, const struct kind *kind);
 bool record_assign(struct arena *arena, struct record *record, const char *path,
 		   const char *value, const struct read_options *options);
 
+/**
+ * Give a record the value that another of its kind has at a path (a key x-… too), or none where
+ * `from` is NULL or has none.  The value is shared: it must live as long.
+ */
+void record_copy_field(struct arena *arena, struct record *to, const struct record *from,
+		       const char *path);
+
 /** The struct as its own type: RECORD(record, struct item). */
 #define RECORD(record, type) ((type *)(void *)(record)->common)
 

@@ -6,6 +6,7 @@
 #ifndef GK_WORK_ACT_H
 #define GK_WORK_ACT_H
 
+#include "base/text_set.h"
 #include "work/work.h"
 
 /** A transaction that lets go of its lock when its scope ends. */
@@ -30,6 +31,25 @@ int work_check_live(const struct record *record, struct error *err) gk_must_use;
  * misses counts only when the record must be `complete`.
  */
 bool work_refuses(const struct findings *findings, bool complete);
+
+struct work_series;
+
+/* New records of one transaction; begin with work, its arena in `given`, and tx. */
+struct work_adding {
+	struct work *work;
+	struct transaction *tx;
+	struct text_set given; /* their paths */
+	struct work_series *series;
+	size_t count;
+	size_t room;
+};
+
+/**
+ * Fill what can be derived, give an id and a path, put the files beside it into the
+ * transaction.  *out gets the record as its file will be read; it is neither checked nor put.
+ */
+int work_make_new(struct work_adding *adding, const struct addition *addition,
+		  const struct record **out, struct error *err) gk_must_use;
 
 /** What is still missing is told as a note where it did not forbid the act. */
 void work_soften(struct findings *findings);

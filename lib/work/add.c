@@ -30,29 +30,20 @@ static bool is_taken(struct work *work, struct transaction *tx, const char *path
 }
 
 /* The last number used for ids that begin alike: index_last_number() walks over all of them. */
-struct series {
+struct work_series {
 	const struct kind *kind;
 	const char *unit; /* NULL: of the year */
 	int64_t last;
 };
 
-struct adding {
-	struct work *work;
-	struct transaction *tx;
-	struct text_set given; /* paths of this call */
-	struct series *series;
-	size_t count;
-	size_t room;
-};
-
-static int find_series(struct adding *adding, const struct kind *kind, const char *unit,
-		       struct series **out, struct error *err)
+static int find_series(struct work_adding *adding, const struct kind *kind,
+		       const char *unit, struct work_series **out, struct error *err)
 {
 	struct work *work = adding->work;
-	struct series new = { .kind = kind, .unit = unit };
+	struct work_series new = { .kind = kind, .unit = unit };
 
 	for (size_t i = 0; i < adding->count; i++) {
-		struct series *old = &adding->series[i];
+		struct work_series *old = &adding->series[i];
 
 		*out = old;
 		if (old->kind == kind && (!unit || strcmp(old->unit, unit) == 0))
@@ -68,18 +59,18 @@ static int find_series(struct adding *adding, const struct kind *kind, const cha
 	return 0;
 }
 
-static bool is_given(const struct adding *adding, const char *path)
+static bool is_given(const struct work_adding *adding, const char *path)
 {
 	return text_set_find(&adding->given, path) != TEXT_ABSENT;
 }
 
 /* The next number that is free in HEAD, on disk and in this call. */
-static int number(struct adding *adding, struct record *record, struct error *err)
+static int number(struct work_adding *adding, struct record *record, struct error *err)
 {
 	const struct kind *kind = record->kind;
 	const char *unit = kind->id_form == ID_UNIT ? unit_of_id(record) : NULL;
 	struct work *work = adding->work;
-	struct series *series;
+	struct work_series *series;
 
 	if (kind->id_form == ID_UNIT && !unit)
 		return error_set(err, ERR_NOT_FOUND, "%s",
@@ -106,7 +97,7 @@ static int number(struct adding *adding, struct record *record, struct error *er
 }
 
 /* Settle the id and the path it gives. */
-static int place(struct adding *adding, struct record *record, struct error *err)
+static int place(struct work_adding *adding, struct record *record, struct error *err)
 {
 	struct work *work = adding->work;
 	const struct kind *kind = record->kind;
@@ -165,8 +156,8 @@ static void write_modeline(struct work *work, const struct record *record,
 		schema_modeline(record->kind, record->path, out);
 }
 
-static int put(struct adding *adding, const struct addition *addition,
-	       const struct record **out, struct error *err)
+int work_make_new(struct work_adding *adding, const struct addition *addition,
+		  const struct record **out, struct error *err)
 {
 	struct work *work = adding->work;
 	struct record *record = addition->record;
@@ -179,10 +170,16 @@ static int put(struct adding *adding, const struct addition *addition,
 		return -1;
 	write_modeline(work, record, &bytes);
 	record_write(record, &bytes);
-	if (read_back(work, record, &bytes, out, err) < 0)
+	return read_back(work, record, &bytes, out, err);
+}
+
+static int put(struct work_adding *adding, const struct addition *addition,
+	       const struct record **out, struct error *err)
+{
+	if (work_make_new(adding, addition, out, err) < 0)
 		return -1;
-	return transaction_put(adding->tx, record->path, bytes.s, bytes.len, PUT_NEW,
-			       err);
+	return transaction_put(adding->tx, (*out)->path, (*out)->tree.bytes,
+			       (*out)->tree.len, PUT_NEW, err);
 }
 
 /* The files of this call are there with it: only the index does not know them yet. */
@@ -212,7 +209,7 @@ int work_add_with(struct work *work, const struct addition *additions, size_t co
 	const struct record **files =
 		arena_array(work->arena, const struct record *, count);
 	auto_transaction *tx = NULL;
-	struct adding adding = { .work = work, .given = { .arena = work->arena } };
+	struct work_adding adding = { .work = work, .given = { .arena = work->arena } };
 	auto_buf what = BUF_INIT;
 
 	if (count == 0)

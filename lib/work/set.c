@@ -60,39 +60,6 @@ static int canonical(struct setting *s, const struct record *record, const char 
 	return 0;
 }
 
-static void take_extra(struct record *record, const char *key)
-{
-	struct list *list = &record->common->extra;
-	size_t kept = 0;
-
-	for (size_t i = 0; i < list->count; i++) {
-		struct extra *extra = list_at(list, struct extra, i);
-
-		if (strcmp(extra->key, key) != 0)
-			*list_at(list, struct extra, kept++) = *extra;
-	}
-	list->count = kept;
-}
-
-/* Empty the member at a path that is known to be one of the record's. */
-static void take_away(struct record *record, const char *path)
-{
-	struct field_path way;
-	const struct field *field;
-	size_t at = 0;
-
-	if (is_extra(path)) {
-		take_extra(record, path);
-		return;
-	}
-	if (!field_path_find(record->kind, path, /* labels */ false, &way))
-		return;
-	for (size_t i = 0; i < way.count; i++)
-		at += way.steps[i]->offset;
-	field = way.steps[way.count - 1];
-	memset((char *)(void *)record->common + at, 0, field_size(field));
-}
-
 /* The record as it shall be, by value; *paths gets which fields that are. */
 static int assign(struct setting *s, struct record *changed, const char **paths,
 		  struct error *err)
@@ -107,7 +74,7 @@ static int assign(struct setting *s, struct record *changed, const char **paths,
 		if (canonical(s, changed, one->field, &paths[i], err) < 0)
 			return WORK_FAILED;
 		if (!*one->value) {
-			take_away(changed, paths[i]);
+			record_copy_field(s->work->arena, changed, NULL, paths[i]);
 		} else if (!record_assign(s->work->arena, changed, paths[i], one->value,
 					  &options)) {
 			changed->problems += before;

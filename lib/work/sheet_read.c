@@ -1,0 +1,184 @@
+#include <string.h>
+
+#include "base/file.h"
+#include "base/i18n.h"
+#include "check/inspect.h"
+#include "work/sheet.h"
+
+enum { MAX_FILE = 64 << 20, MAX_ROW = 1048576, MAX_COLUMN = 16384 };
+
+/* The book while its lines come in. */
+struct reading {
+	struct arena *arena;
+	struct sheet_book *book;
+	bool refused;
+	enum inspect_kind why; /* it was refused */
+	const char *said;
+};
+
+static bool is_on(const struct yaml_node *line, const char *key)
+{
+	return strcmp(inspect_text(line, key), "true") == 0;
+}
+
+static struct sheet *current(const struct reading *reading)
+{
+	const struct list *sheets = &reading->book->sheets;
+
+	return sheets->count ? list_at(sheets, struct sheet, sheets->count - 1) : NULL;
+}
+
+static bool take_sheet(struct reading *reading, const struct yaml_node *line)
+{
+	struct sheet *sheet =
+		list_add(reading->arena, &reading->book->sheets, sizeof(*sheet));
+
+	sheet->name = arena_strdup(reading->arena, inspect_text(line, "name"));
+	sheet->number = inspect_number(line, "sheet");
+	sheet->hidden = is_on(line, "hidden");
+	sheet->from_1904 = is_on(line, "from-1904");
+	return true;
+}
+
+static enum sheet_type type_of(const char *word)
+{
+	static const char *const types[] = {
+		[SHEET_TEXT] = "text",   [SHEET_NUMBER] = "number",
+		[SHEET_DATE] = "date",   [SHEET_BOOLEAN] = "boolean",
+		[SHEET_ERROR] = "error",
+	};
+
+	for (enum sheet_type i = SHEET_NUMBER; i <= SHEET_ERROR; i++)
+		if (strcmp(word, types[i]) == 0)
+			return i;
+	return SHEET_TEXT;
+}
+
+static bool take_cell(struct reading *reading, const struct yaml_node *line)
+{
+	struct sheet *sheet = current(reading);
+	uint32_t row = inspect_number(line, "row");
+	uint32_t column = inspect_number(line, "column");
+	struct sheet_cell *cell;
+
+	if (!sheet || row < 1 || row > MAX_ROW || column < 1 || column > MAX_COLUMN)
+		return false;
+	cell = list_add(reading->arena, &sheet->cells, sizeof(*cell));
+	*cell = (struct sheet_cell){
+		.row = row,
+		.column = column,
+		.type = type_of(inspect_text(line, "type")),
+		.computed = is_on(line, "computed"),
+		.row_hidden = is_on(line, "row-hidden"),
+		.column_hidden = is_on(line, "column-hidden"),
+		.text = arena_strdup(reading->arena, inspect_text(line, "text")),
+	};
+	return true;
+}
+
+static bool take_merged(struct reading *reading, const struct yaml_node *line)
+{
+	struct sheet *sheet = current(reading);
+	const struct sheet_range range = {
+		.row = inspect_number(line, "row"),
+		.column = inspect_number(line, "column"),
+		.last_row = inspect_number(line, "last-row"),
+		.last_column = inspect_number(line, "last-column"),
+	};
+
+	if (!sheet || range.row < 1 || range.column < 1)
+		return false;
+	*(struct sheet_range *)list_add(reading->arena, &sheet->merged, sizeof(range)) =
+		range;
+	return true;
+}
+
+static bool take_comment(struct reading *reading, const struct yaml_node *line)
+{
+	struct sheet *sheet = current(reading);
+
+	(void)line;
+	if (sheet)
+		sheet->comments++;
+	return sheet != NULL;
+}
+
+static bool take_line(void *payload, const struct yaml_node *line)
+{
+	static const struct {
+		const char *kind;
+		bool (*take)(struct reading *reading, const struct yaml_node *line);
+	} takers[] = {
+		{ "cell", take_cell },
+		{ "merged", take_merged },
+		{ "sheet", take_sheet },
+		{ "comment", take_comment },
+	};
+	struct reading *reading = payload;
+	const char *kind = inspect_text(line, "kind");
+
+	for (size_t i = 0; i < ARRAY_LEN(takers); i++)
+		if (strcmp(kind, takers[i].kind) == 0)
+			return takers[i].take(reading, line);
+	reading->refused = inspect_is_refusal(line, &reading->why);
+	reading->said = arena_strdup(reading->arena, inspect_text(line, "text"));
+	return reading->refused;
+}
+
+/* What it is instead of a table, and what to do. */
+static int refuse(const struct reading *reading, const char *path, struct error *err)
+{
+	static const struct {
+		const char *said;
+		const char *advice;
+	} reasons[] = {
+		{ "old", N_("a workbook of the old kind (.xls): open it and save it as "
+			    ".xlsx") },
+		{ "encrypted", N_("it needs a password: save it without one") },
+		{ "encoding", N_("no text in UTF-8 or GBK: save it as CSV UTF-8 or as "
+				 ".xlsx") },
+	};
+
+	if (reading->why == INSPECT_LIMIT)
+		return error_set(err, ERR_LIMIT,
+				 tr("'%s' is too large to be read: split it (%s)"), path,
+				 reading->said);
+	if (reading->why == INSPECT_DAMAGED)
+		return error_set(err, ERR_SYNTAX,
+				 tr("'%s' is damaged (%s): save it anew"), path,
+				 reading->said);
+	for (size_t i = 0; i < ARRAY_LEN(reasons); i++)
+		if (strcmp(reading->said, reasons[i].said) == 0)
+			return error_set(err, ERR_SYNTAX, "'%s': %s", path,
+					 tr(reasons[i].advice));
+	return error_set(err, ERR_SYNTAX,
+			 tr("'%s' is no table: gk import reads .xlsx and .csv"), path);
+}
+
+int sheet_read(struct arena *arena, const char *inspector, const char *path,
+	       struct sheet_book *out, struct error *err)
+{
+	struct reading reading = { .arena = arena, .book = out };
+	struct inspect_file file = { .name = path_base(path) };
+	auto_buf bytes = BUF_INIT;
+
+	*out = (struct sheet_book){ 0 };
+	if (!inspector)
+		return error_set(err, ERR_NOT_FOUND, "%s",
+				 tr("the program gk-inspect is missing, which reads "
+				    "files: install gk again"));
+	if (file_read(path, MAX_FILE, &bytes, err) < 0)
+		return -1;
+	file.bytes = bytes.s;
+	file.len = bytes.len;
+	if (inspect_view(inspector, "sheet", &file, take_line, &reading, err) < 0)
+		return error_wrap(err, tr("'%s' cannot be read"), path);
+	if (reading.refused)
+		return refuse(&reading, path, err);
+	if (out->sheets.count == 0)
+		return error_set(err, ERR_SYNTAX, tr("'%s' is empty"), path);
+	for (size_t i = 0; i < out->sheets.count; i++)
+		if (sheet_arrange(arena, list_at(&out->sheets, struct sheet, i), err) < 0)
+			return -1;
+	return 0;
+}
