@@ -29,6 +29,7 @@ extern const struct command cmd_backup;
 extern const struct command cmd_restore;
 extern const struct command cmd_workday;
 extern const struct command cmd_explain;
+extern const struct command cmd_export;
 extern const struct command cmd_rules;
 extern const struct command cmd_schema;
 extern const struct command cmd_completion;

@@ -1,11 +1,6 @@
-#include <string.h>
-
-#include "base/buf.h"
 #include "cmd/commands.h"
+#include "cmd/filter.h"
 #include "cmd/rows.h"
-#include "record/describe.h"
-#include "record/path.h"
-#include "record/state.h"
 #include "store/catalogue.h"
 
 struct list_options {
@@ -29,48 +24,6 @@ static const struct opt opts[] = {
 	OPT_END,
 };
 
-/* "责任科室=民政办" with the kind known → field path and code. */
-static enum exit_status read_filter(struct app *app, const struct kind *kind,
-				    const char *text, struct index_filter *out)
-{
-	const char *equals = strchr(text, '=');
-	const char *path;
-	const struct field *field;
-	struct field_path way;
-	auto_buf key = BUF_INIT;
-	int value;
-
-	if (!equals)
-		return complain_usage(app, tr("--where: '%s' is not FIELD=VALUE"), text);
-	path = arena_strndup(&app->arena, text, (size_t)(equals - text));
-	*out = (struct index_filter){ .field = path, .value = equals + 1 };
-	if (!kind)
-		return EXIT_STATUS_OK;
-	if (!field_path_find(kind, path, true, &way))
-		return complain_usage(app, tr("--where: a %s has no field '%s'"),
-				      kind_label(kind, i18n_language()), path);
-	field = way.steps[way.count - 1];
-	field_path_text(&way, &key);
-	out->field = buf_dup(&key, &app->arena);
-	if (field->choices) {
-		value = choice_find(field->choices, equals + 1, true);
-		if (!value)
-			return complain_usage(app, tr("--where: '%s' is no value of %s"),
-					      equals + 1, path);
-		out->value = choice_code(field->choices, value);
-	} else if (field->ref && (field->flags & FIELD_ALIAS)) {
-		struct index_row *rows;
-		struct error err;
-		size_t count;
-
-		if (index_resolve(app->index, &app->arena, field->ref, equals + 1, &rows,
-				  &count, &err) == 0 &&
-		    count == 1)
-			out->value = rows[0].id;
-	}
-	return EXIT_STATUS_OK;
-}
-
 static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
 {
 	const struct list_options *o = options;
@@ -79,6 +32,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	struct index_filter *filters =
 		arena_array(&app->arena, struct index_filter, o->where.count + 1);
 	struct error err = { 0 };
+	enum exit_status status;
 	size_t count;
 
 	if (argc > 1)
@@ -92,21 +46,11 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 					      argv[0]);
 		query.kind = kind->name;
 	}
-	if (o->state) {
-		int state = choice_find(&record_states, o->state, true);
-
-		if (!state)
-			return complain_usage(app, tr("--state: there is no state '%s'"),
-					      o->state);
-		query.state = choice_code(&record_states, state);
-	}
-	for (size_t i = 0; i < o->where.count; i++) {
-		enum exit_status status =
-			read_filter(app, kind, o->where.items[i], &filters[i]);
-
-		if (status != EXIT_STATUS_OK)
-			return status;
-	}
+	status = filter_state(app, o->state, &query);
+	for (size_t i = 0; status == EXIT_STATUS_OK && i < o->where.count; i++)
+		status = filter_read(app, kind, o->where.items[i], &filters[i]);
+	if (status != EXIT_STATUS_OK)
+		return status;
 	query.filters = filters;
 	query.filter_count = o->where.count;
 	if (print_rows(app, &query, o->format, &count, &err) < 0)

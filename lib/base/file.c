@@ -247,6 +247,56 @@ int file_write(const char *path, const void *bytes, size_t len, enum file_sync s
 	return sync == FILE_SYNC ? sync_dir(dir.s, err) : 0;
 }
 
+int file_draft_open(struct file_draft *draft, const char *path, struct error *err)
+{
+	auto_buf dir = BUF_INIT;
+
+	add_dir_of(&dir, path);
+	if (make_dirs(dir.s, FILE_FAST, err) < 0)
+		return -1;
+	draft->fd = open_temp(path, &draft->temp, err);
+	if (draft->fd < 0)
+		return -1;
+	buf_reset(&draft->path);
+	buf_adds(&draft->path, path);
+	return 0;
+}
+
+static int cannot_write(const struct file_draft *draft, struct error *err)
+{
+	return error_errno(err, tr("cannot write '%s'"), draft->path.s);
+}
+
+int file_draft_add(struct file_draft *draft, const void *bytes, size_t len,
+		   struct error *err)
+{
+	return write_all(draft->fd, bytes, len) < 0 ? cannot_write(draft, err) : 0;
+}
+
+int file_draft_place(struct file_draft *draft, enum file_sync sync, struct error *err)
+{
+	auto_buf dir = BUF_INIT;
+	int fd = draft->fd;
+
+	draft->fd = -1;
+	if (fill_temp(fd, draft->path.s, "", 0, sync) < 0 ||
+	    rename(draft->temp.s, draft->path.s) < 0)
+		return cannot_write(draft, err);
+	buf_reset(&draft->temp);
+	add_dir_of(&dir, draft->path.s);
+	return sync == FILE_SYNC ? sync_dir(dir.s, err) : 0;
+}
+
+void file_draft_drop(struct file_draft *draft)
+{
+	close_fd(&draft->fd);
+	draft->fd = -1;
+	if (draft->temp.len > 0)
+		(void)unlink(draft->temp.s);
+	buf_release(&draft->temp);
+	buf_release(&draft->path);
+}
+
 int file_update(const char *path, const void *bytes, size_t len, struct error *err)
 {
 	auto_buf old = BUF_INIT;

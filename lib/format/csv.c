@@ -4,12 +4,14 @@
 
 #include "base/utf8.h"
 
-static bool is_formula(const char *text)
+/* Whether the text, any quotes before it aside, begins as formulas do. */
+static bool is_guarded(const char *text)
 {
 	/* East Asian editions of spreadsheets take the full-width signs as well. */
 	static const char *const signs[] = { "=",  "+",  "-",  "@",  "\t", "\r",
 					     "\n", "＝", "＋", "－", "＠" };
 
+	text += strspn(text, "'");
 	for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
 		if (!strncmp(text, signs[i], strlen(signs[i])))
 			return true;
@@ -34,7 +36,7 @@ void csv_cell(struct buf *out, const char *text, bool first)
 		buf_addc(out, ',');
 	if (quote)
 		buf_addc(out, '"');
-	if (is_formula(text))
+	if (is_guarded(text))
 		buf_addc(out, '\'');
 	for (size_t i = 0; i < len; i += used)
 		add_char(out, utf8_decode(text + i, len - i, &used), quote);
@@ -45,4 +47,9 @@ void csv_cell(struct buf *out, const char *text, bool first)
 void csv_end_row(struct buf *out)
 {
 	buf_adds(out, "\r\n");
+}
+
+const char *csv_unguarded(const char *text)
+{
+	return text[0] == '\'' && is_guarded(text) ? text + 1 : text;
 }

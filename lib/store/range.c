@@ -106,6 +106,17 @@ static struct date day_of(const git_time *when)
 	return date_add(epoch, (int32_t)(local / SECONDS_A_DAY));
 }
 
+int range_day(struct source *source, const char *commit, struct date *out,
+	      struct error *err)
+{
+	auto_commit *found = NULL;
+
+	if (find_commit(source, commit, &found, err) < 0)
+		return -1;
+	*out = day_of(&git_commit_committer(found)->when);
+	return 0;
+}
+
 void range_describe(struct arena *arena, const git_commit *commit,
 		    struct range_commit *out)
 {

@@ -48,6 +48,9 @@ int range_read(struct source *source, struct arena *arena,
 /** The id of the commit that a revision names. */
 int range_commit_id(struct source *source, struct arena *arena, const char *rev,
 		    const char **out, struct error *err) gk_must_use;
+/** The day on which the commit was made, by its own clock. */
+int range_day(struct source *source, const char *commit, struct date *out,
+	      struct error *err) gk_must_use;
 /** The best commit that both come from; NULL when there is none. */
 int range_base(struct source *source, struct arena *arena, const char *a, const char *b,
 	       const char **out, struct error *err) gk_must_use;

@@ -33,6 +33,7 @@ int work_check_live(const struct record *record, struct error *err) gk_must_use;
 bool work_refuses(const struct findings *findings, bool complete);
 
 struct work_series;
+struct addition;
 
 /* New records of one transaction; begin with work, its arena in `given`, and tx. */
 struct work_adding {

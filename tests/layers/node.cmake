@@ -19,5 +19,8 @@ gk_node(forms forms.js ${PROJECT_SOURCE_DIR} $<TARGET_FILE:gk>)
 # A year of an office in which there is nothing to find.
 gk_node(year year.js ${PROJECT_SOURCE_DIR} $<TARGET_FILE:gk> $<TARGET_FILE:finder>)
 
+# What gk export takes along, by the schemas.
+gk_node(export export.js ${PROJECT_SOURCE_DIR} $<TARGET_FILE:gk>)
+
 # What an editor shows of a record.
 gk_node(editor editor.js ${PROJECT_SOURCE_DIR})

@@ -44,9 +44,10 @@ third=$(
 	only 'openssl/.*' lib/base/hash.c
 	only 'libintl\.h' lib/base/i18n.c
 	only 'git2.*\.h' lib/store/git_private.h
-	only 'sqlite3\.h' lib/store/index_private.h
+	only 'sqlite3\.h' 'lib/store/index_private.h lib/store/table_file.c'
 	only 'zip\.h' lib/format/zip.c
 	only 'expat\.h' lib/format/xml.c
+	only 'xlsxwriter\.h' lib/format/xlsx_write.c
 	only 'poppler.*\.h' cmd/inspect/pdf.c
 	only 'libexif/.*' cmd/inspect/picture.c
 )
@@ -57,8 +58,8 @@ found=$(grep -lE '"format/(zip|xml|ooxml|(xlsx|docx|ofd)_read)\.h"' -r lib cmd -
 	grep -vE '^(lib/format/|cmd/inspect/)' || true)
 [ -z "$found" ] || fail "only cmd/inspect may read these formats:
 $found"
-found=$(grep -nE '"(law|record|store|check|work|site|report)/' -r cmd/inspect || true)
-[ -z "$found" ] || fail "cmd/inspect knows no records:
+found=$(grep -nE '"(law|record|store|check|work|site|report)/' -r cmd/inspect cmd/sheet || true)
+[ -z "$found" ] || fail "the helper programs know no records:
 $found"
 
 # Only cmd/ prints, ends the process, reads the environment and the clock; arena.c ends it when memory is out.

@@ -51,6 +51,12 @@ misfit list '/"path"/d; s/\(.*"draft"\),/\1/'
 form list list report --format=json
 form list search 植树 --format=json
 
+form export export --format=json -
+form export export --format=json --internal --kind item -
+misfit export 's/"internal": true/"internal": "yes"/'
+misfit export 's/"day": "2026/"day": "26/'
+misfit export 's/"kind": "item"/"sort": "item"/'
+
 form log log --format=json
 form log log 2026-00001 --format=json
 misfit log 's/"what": "[a-z]*"/"what": "guess"/'
@@ -97,7 +103,7 @@ misfit workday 's/true\|false/"no"/'
 form workday workday 2030-01-01..2030-02-01 --format=json
 
 # Every member that a schema lists was there at least once.
-for name in add list publish review rules validate workday; do
+for name in add export list publish review rules validate workday; do
 	grep -o '^ *"[a-z-]*": {' "$source/schemas/output/$name.schema.json" | grep -o '"[a-z-]*"' |
 		grep -v '"properties"\|"items"\|"record"\|"finding"' | sort -u | while read -r member; do
 		grep -q -e "$member:" "$work/seen/$name" || echo "$name.schema.json lists $member, which gk does not print"
