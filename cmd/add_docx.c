@@ -21,17 +21,16 @@ static enum exit_status refuse_line(struct app *app, const struct kind *kind,
 }
 
 static enum exit_status refuse_known(struct app *app, struct work *work,
-				     const struct work_paper *paper)
+				     struct work_paper *paper)
 {
 	struct error err = { 0 };
-	const char *id;
 
-	if (work_paper_known(work, paper, &id, &err) < 0)
+	if (work_paper_find(work, paper, &err) < 0)
 		return complain_error(app, &err);
-	if (!id)
+	if (!paper->known)
 		return EXIT_STATUS_OK;
 	say(app, tr("gk: %s is there already as %s: nothing was written"),
-	    paper->original.from, id);
+	    paper->original.from, paper->known);
 	return EXIT_STATUS_FINDINGS;
 }
 
@@ -81,7 +80,7 @@ enum exit_status papers_add(struct app *app, const struct kind *kind,
 			    const struct add_papers *typed)
 {
 	enum exit_status status = refuse_line(app, kind, typed);
-	struct work_paper paper = { .bytes = BUF_INIT };
+	struct work_paper paper;
 	struct input input = { 0 };
 	struct error err = { 0 };
 	struct work work;
@@ -94,10 +93,7 @@ enum exit_status papers_add(struct app *app, const struct kind *kind,
 		status = papers_complain(app, &err);
 	if (status == EXIT_STATUS_OK)
 		status = settle(app, &work, typed, &paper, &input);
-	paper.original.bytes = &paper.bytes;
 	if (status == EXIT_STATUS_OK)
-		status = form_settle(app, &input,
-				     write_paper(app, &work, typed, &paper));
-	buf_release(&paper.bytes);
+		status = form_settle(app, &input, write_paper(app, &work, typed, &paper));
 	return status;
 }

@@ -34,25 +34,19 @@ bool papers_is_name(const char *name)
 int papers_open(struct app *app, struct work *work, const char *path,
 		struct work_paper *out, struct error *err)
 {
-	struct inspect_file file = { .name = path_base(path) };
+	auto_buf bytes = BUF_INIT;
 	auto_buf converted = BUF_INIT;
+	struct paper_file file = { .path = path, .bytes = &bytes };
 	const char *ending;
 
-	*out = (struct work_paper){ .bytes = BUF_INIT };
-	if (file_read(path, ATTACH_LIMIT, &out->bytes, err) < 0)
+	if (file_read(path, ATTACH_LIMIT, &bytes, err) < 0)
 		return -1;
-	if (out->bytes.len == 0)
+	if (bytes.len == 0)
 		return error_set(err, ERR_SYNTAX, tr("%s is empty"), path);
-	ending = convert_ending(out->bytes.s, out->bytes.len);
-	if (ending && convert_to_docx(ending, &out->bytes, &converted, err) < 0)
+	ending = convert_ending(bytes.s, bytes.len);
+	if (ending && convert_to_docx(ending, &bytes, &converted, err) < 0)
 		return error_wrap(err, "%s", path);
-	file.bytes = ending ? converted.s : out->bytes.s;
-	file.len = ending ? converted.len : out->bytes.len;
-	if (ending)
-		file.name = "paper.docx";
-	out->original = (struct attach_file){ .from = arena_strdup(&app->arena, path),
-					      .role = ATTACHMENT_ORIGINAL,
-					      .visibility = OPEN_INTERNAL };
+	file.as_docx = ending ? &converted : NULL;
 	return work_paper_read(work, app->inspector, &file, out, err);
 }
 

@@ -9,7 +9,7 @@
 #include "cmd/cmd.h"
 #include "work/paper.h"
 
-/** Read a file, through LibreOffice where it is an old one; its bytes are the caller's to release. */
+/** Read a file, through LibreOffice where it is an old one. */
 int papers_open(struct app *app, struct work *work, const char *path,
 		struct work_paper *out, struct error *err) gk_must_use;
 /** Say why it could not be opened; what is wrong with the file is EXIT_STATUS_FINDINGS. */
@@ -29,5 +29,23 @@ struct add_papers {
 /** gk add document --docx FILE. */
 enum exit_status papers_add(struct app *app, const struct kind *kind,
 			    const struct add_papers *typed);
+
+struct papers_folder {
+	struct app *app;
+	struct strings names; /* paths, in order */
+	struct folder_paper *papers;
+};
+
+/** gk import --kind document FOLDER: each file one record. */
+enum exit_status papers_import(struct app *app, const char *folder,
+			       const struct strings *set, bool as_json);
+
+/* ---- import_papers_told.c ---- */
+
+/** A row for each that is new, then where to look, then what was left out. */
+void papers_print(const struct papers_folder *folder, struct work *work);
+/** As one JSON object, schema gk.import-papers/1. */
+void papers_print_json(const struct papers_folder *folder, struct work *work,
+		       const struct work_done *done);
 
 #endif

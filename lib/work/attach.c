@@ -109,9 +109,7 @@ static int read_file(const struct attach_file *file, struct buf *bytes, struct e
 {
 	const char *base = path_base(file->from);
 
-	if (file->bytes)
-		buf_add(bytes, file->bytes->s, file->bytes->len);
-	else if (file_read(file->from, ATTACH_LIMIT, bytes, err) < 0)
+	if (file_read(file->from, ATTACH_LIMIT, bytes, err) < 0)
 		return err->code == ERR_LIMIT
 			       ? error_set(
 					 err, ERR_LIMIT,

@@ -13,12 +13,11 @@
 enum { ATTACH_LARGE = 10 << 20, ATTACH_LIMIT = 50 << 20 };
 
 struct attach_file {
-	const char *from;        /* path on disk */
-	const char *title;       /* NULL: its name without the ending */
-	int role;                /* enum attachment_role */
-	int visibility;          /* enum openness; 0: by role */
-	const struct buf *bytes; /* what it holds, where that is known; NULL: read it */
-	size_t size;             /* gets the bytes it has */
+	const char *from;  /* path on disk */
+	const char *title; /* NULL: its name without the ending */
+	int role;          /* enum attachment_role */
+	int visibility;    /* enum openness; 0: by role */
+	size_t size;       /* gets the bytes it has */
 };
 
 /**

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/file.h"
+#include "base/hash.h"
 #include "base/i18n.h"
 #include "record/document.h"
 
@@ -116,29 +118,50 @@ static int refuse(const struct telling *telling, const char *name, struct error 
 			 tr("%s cannot be read: save it as .docx (另存为 .docx)"), name);
 }
 
-int work_paper_read(struct work *work, const char *program,
-		    const struct inspect_file *file, struct work_paper *out,
-		    struct error *err)
+/* What was converted has another name for the helper than for people. */
+static int ask(struct telling *telling, const char *program,
+	       const struct paper_file *file, struct error *err)
 {
-	struct telling telling = { .arena = work->arena, .refusal = INSPECT_KIND_COUNT };
+	const struct buf *bytes = file->as_docx ? file->as_docx : file->bytes;
+	const struct inspect_file asked = { .name = file->as_docx ? "paper.docx"
+								  : path_base(file->path),
+					    .bytes = bytes->s,
+					    .len = bytes->len };
 
 	if (!program)
 		return error_set(err, ERR_NOT_FOUND, "%s",
 				 tr("gk-inspect, which reads such files, is not "
 				    "installed"));
-	if (inspect_view(program, "paper", file, take_line, &telling, err) < 0)
-		return error_wrap(err, "%s", file->name);
-	if (telling.refusal != INSPECT_KIND_COUNT || !telling.has_left)
-		return refuse(&telling, file->name, err);
+	if (inspect_view(program, "paper", &asked, take_line, telling, err) < 0)
+		return error_wrap(err, "%s", file->path);
+	if (telling->refusal != INSPECT_KIND_COUNT || !telling->has_left)
+		return refuse(telling, file->path, err);
+	return 0;
+}
+
+int work_paper_read(struct work *work, const char *program, const struct paper_file *file,
+		    struct work_paper *out, struct error *err)
+{
+	struct telling telling = { .arena = work->arena, .refusal = INSPECT_KIND_COUNT };
+
+	*out = (struct work_paper){
+		.original = { .from = arena_strdup(work->arena, file->path),
+			      .role = ATTACHMENT_ORIGINAL,
+			      .visibility = OPEN_INTERNAL,
+			      .size = file->bytes->len },
+	};
+	sha256_hex(file->bytes->s, file->bytes->len, out->sha256);
+	if (ask(&telling, program, file, err) < 0)
+		return -1;
 	paper_read(work->arena, telling.lines.items, telling.lines.count, &out->paper);
 	out->left = telling.left;
 	if (out->paper.secrecy)
 		return error_set(err, ERR_DENIED,
 				 tr("%s bears the mark %s: nothing classified may be "
 				    "kept here or on this computer"),
-				 file->name, out->paper.secrecy);
+				 file->path, out->paper.secrecy);
 	if (!out->paper.body.first && !out->paper.parts[PAPER_TITLE])
-		return error_set(err, ERR_SYNTAX, tr("%s has no text"), file->name);
+		return error_set(err, ERR_SYNTAX, tr("%s has no text"), file->path);
 	return work_paper_record(work, &out->paper, &out->record, err);
 }
 
@@ -272,21 +295,23 @@ static int find_by_title(struct work *work, const struct document *document,
 	return index_each(work->index, &query, note_id, id, err) < 0 ? -1 : 0;
 }
 
-static bool has_bytes(struct work *work, const struct source_entry *entry,
-		      const struct buf *bytes)
+static bool is_original(struct work *work, const struct source_entry *entry,
+			const struct work_paper *paper)
 {
+	char sha256[SHA256_HEX_SIZE];
 	auto_buf content = BUF_INIT;
 	struct error ignored;
 
-	if (entry->type != SOURCE_FILE || entry->stat.size != bytes->len ||
+	if (entry->type != SOURCE_FILE || entry->stat.size != paper->original.size ||
 	    source_read(work->catalogue->source, entry, &content, &ignored) < 0)
 		return false;
-	return content.len == bytes->len && memcmp(content.s, bytes->s, bytes->len) == 0;
+	sha256_hex(content.s, content.len, sha256);
+	return strcmp(sha256, paper->sha256) == 0;
 }
 
 /* attachments/2018-00112/original.docx */
-static int find_by_original(struct work *work, const struct buf *bytes, struct buf *id,
-			    struct error *err)
+static int find_by_original(struct work *work, const struct work_paper *paper,
+			    struct buf *id, struct error *err)
 {
 	static const char folder[] = "attachments";
 	struct source_entry *entries;
@@ -298,7 +323,7 @@ static int find_by_original(struct work *work, const struct buf *bytes, struct b
 	for (size_t i = 0; i < count; i++) {
 		const char *name = entries[i].path + sizeof(folder);
 
-		if (!has_bytes(work, &entries[i], bytes))
+		if (!is_original(work, &entries[i], paper))
 			continue;
 		buf_add(id, name, strcspn(name, "/"));
 		return 0;
@@ -306,41 +331,17 @@ static int find_by_original(struct work *work, const struct buf *bytes, struct b
 	return 0;
 }
 
-int work_paper_known(struct work *work, const struct work_paper *paper, const char **id,
-		     struct error *err)
+int work_paper_find(struct work *work, struct work_paper *paper, struct error *err)
 {
 	auto_buf found = BUF_INIT;
 
-	*id = NULL;
-	if (paper->bytes.len > 0 &&
-	    find_by_original(work, &paper->bytes, &found, err) < 0)
+	if (find_by_original(work, paper, &found, err) < 0)
 		return -1;
 	if (found.len == 0 &&
 	    find_by_title(work, RECORD(paper->record, struct document), &found, err) < 0)
 		return -1;
-	if (found.len > 0)
-		*id = buf_dup(&found, work->arena);
+	paper->known = found.len > 0 ? buf_dup(&found, work->arena) : NULL;
 	return 0;
-}
-
-static bool same_text(const char *a, const char *b)
-{
-	return a && b && strcmp(a, b) == 0;
-}
-
-bool work_papers_agree(const struct work_paper *a, const struct work_paper *b)
-{
-	const struct document *x = RECORD(a->record, struct document);
-	const struct document *y = RECORD(b->record, struct document);
-
-	if (a->bytes.len == b->bytes.len &&
-	    memcmp(a->bytes.s, b->bytes.s, a->bytes.len) == 0)
-		return true;
-	if (!same_text(x->title, y->title))
-		return false;
-	if (x->number || y->number)
-		return same_text(x->number, y->number);
-	return date_is_set(x->formed) && date_compare(x->formed, y->formed) == 0;
 }
 
 /* ---- adding ---- */

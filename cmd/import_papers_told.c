@@ -1,0 +1,127 @@
+#include <string.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "cmd/papers.h"
+#include "format/json.h"
+#include "record/document.h"
+
+enum { NUMBER_WIDTH = 22, DATE_WIDTH = 10, NAME_WIDTH = 20 };
+
+static void print_row(const struct app *app, const struct folder_paper *one)
+{
+	const struct document *document = RECORD(one->paper.record, struct document);
+	size_t used = NAME_WIDTH + NUMBER_WIDTH + DATE_WIDTH + 6;
+	char date[DATE_ISO_SIZE];
+	auto_buf line = BUF_INIT;
+
+	utf8_add_fitted(&line, path_base(one->paper.original.from), NAME_WIDTH, true);
+	buf_adds(&line, "  ");
+	utf8_add_fitted(&line, document->number ? document->number : "-", NUMBER_WIDTH,
+			true);
+	buf_adds(&line, "  ");
+	utf8_add_fitted(&line,
+			date_is_set(document->formed) ? date_iso(document->formed, date)
+						      : "-",
+			DATE_WIDTH, true);
+	buf_adds(&line, "  ");
+	utf8_add_fitted(&line, document->title ? document->title : "-",
+			app->columns > used + 10 ? app->columns - used : 10, false);
+	(void)fprintf(app->out, "%s\n", line.s);
+}
+
+/* Why a paper is not among those added; NULL for those that are. */
+static const char *reason(const struct papers_folder *folder,
+			  const struct folder_paper *one)
+{
+	struct arena *arena = &folder->app->arena;
+
+	switch (one->fate) {
+	case PAPER_IS_KNOWN:
+		return arena_printf(arena, tr("is there already as %s"),
+				    one->paper.known);
+	case PAPER_IS_DOUBLE:
+		return arena_printf(arena, tr("is the same as %s"),
+				    folder->names.items[one->same]);
+	case PAPER_IS_REFUSED:
+		return tr("was refused: its faults are below");
+	case PAPER_IS_UNREADABLE:
+	case PAPER_IS_NEW:
+	case PAPER_FATE_COUNT:
+		break;
+	}
+	return NULL;
+}
+
+void papers_print(const struct papers_folder *folder, struct work *work)
+{
+	struct app *app = folder->app;
+
+	for (size_t i = 0; i < folder->names.count; i++)
+		if (folder->papers[i].fate == PAPER_IS_NEW)
+			print_row(app, &folder->papers[i]);
+	for (size_t i = 0; i < folder->names.count; i++) {
+		const struct folder_paper *one = &folder->papers[i];
+		struct strings remarks = { 0 };
+
+		if (one->fate == PAPER_IS_NEW)
+			work_paper_remarks(work, &one->paper, &remarks);
+		for (size_t k = 0; k < remarks.count; k++)
+			(void)fprintf(app->err, "%s: %s\n", folder->names.items[i],
+				      remarks.items[k]);
+	}
+	for (size_t i = 0; i < folder->names.count; i++) {
+		const struct folder_paper *one = &folder->papers[i];
+		const char *why = reason(folder, one);
+
+		if (one->fate == PAPER_IS_UNREADABLE)
+			(void)fprintf(app->err, tr("gk: left out: %s\n"), one->why);
+		else if (why)
+			(void)fprintf(app->err, tr("gk: left out: %s %s\n"),
+				      folder->names.items[i], why);
+	}
+}
+
+void papers_print_json(const struct papers_folder *folder, struct work *work,
+		       const struct work_done *done)
+{
+	static const char *const fates[PAPER_FATE_COUNT] = {
+		[PAPER_IS_NEW] = "added",
+		[PAPER_IS_KNOWN] = "known",
+		[PAPER_IS_DOUBLE] = "double",
+		[PAPER_IS_REFUSED] = "refused",
+		[PAPER_IS_UNREADABLE] = "unreadable",
+	};
+	auto_buf out = BUF_INIT;
+	struct json json;
+
+	json_init(&json, &out, JSON_PRETTY);
+	json_open_object(&json);
+	json_member(&json, "schema", "gk.import-papers/1");
+	json_member(&json, "commit", done->commit[0] ? done->commit : NULL);
+	json_key(&json, "files");
+	json_open_array(&json);
+	for (size_t i = 0; i < folder->names.count; i++) {
+		const struct folder_paper *one = &folder->papers[i];
+		bool is_new = one->fate == PAPER_IS_NEW;
+		struct strings remarks = { 0 };
+
+		json_open_object(&json);
+		json_member(&json, "file", folder->names.items[i]);
+		json_member(&json, "fate", fates[one->fate]);
+		json_member(&json, "id",
+			    is_new ? one->paper.record->common->id : one->paper.known);
+		json_member(&json, "why", one->why);
+		if (is_new)
+			work_paper_remarks(work, &one->paper, &remarks);
+		json_key(&json, "remarks");
+		json_open_array(&json);
+		for (size_t k = 0; k < remarks.count; k++)
+			json_string(&json, remarks.items[k]);
+		json_close(&json);
+		json_close(&json);
+	}
+	json_close(&json);
+	json_close(&json);
+	(void)fwrite(out.s, 1, out.len, folder->app->out);
+}
