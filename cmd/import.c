@@ -7,6 +7,7 @@
 #include "cmd/acting.h"
 #include "cmd/commands.h"
 #include "cmd/input.h"
+#include "cmd/papers.h"
 #include "record/path.h"
 
 static const struct opt opts[] = {
@@ -164,20 +165,9 @@ static enum exit_status import_table(struct app *app, const struct import_typed 
 	return import.counts[IMPORT_FAULTY] > 0 ? EXIT_STATUS_FINDINGS : EXIT_STATUS_OK;
 }
 
-/* ---- folders ---- */
-
-static enum exit_status refuse_folder(struct app *app, const struct import_typed *typed,
-				      const struct kind *kind, const char *path)
-{
-	(void)typed;
-	(void)kind;
-	return complain_usage(app, tr("'%s' is a folder: name one file (.xlsx or .csv)"),
-			      path);
-}
-
 /* The first that takes a path is asked. */
 static const struct import_origin origins[] = {
-	{ file_is_dir, refuse_folder },
+	{ file_is_dir, papers_import },
 	{ is_file, import_table },
 };
 
@@ -204,11 +194,12 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 const struct command cmd_import = {
 	.name = "import",
 	.zh = "导入",
-	.args = N_("[OPTION]... FILE"),
-	.summary = N_("take over a table of items or documents, from Excel or CSV"),
+	.args = N_("[OPTION]... FILE|FOLDER"),
+	.summary = N_("take over a table from Excel or CSV, or a folder of papers"),
 	.examples = "  gk import 目录.xlsx --unit 民政办 --dry-run\n"
 		    "  gk import 目录.xlsx --unit 民政办\n"
-		    "  gk 导入 台账.csv --kind document --map 表头.yaml\n",
+		    "  gk 导入 台账.csv --kind document --map 表头.yaml\n"
+		    "  gk import --kind document 2025年文件/ --dry-run\n",
 	.opts = opts,
 	.options_size = sizeof(struct import_typed),
 	.needs = NEED_CATALOGUE | NEED_INDEX | NEED_WRITE | NEED_CALENDAR,

@@ -5,8 +5,10 @@
 
 #include "base/file.h"
 #include "cmd/acting.h"
+#include "cmd/import.h"
 #include "cmd/input.h"
 #include "cmd/papers.h"
+#include "record/document.h"
 
 enum { MAX_FILES = 5000 };
 
@@ -97,34 +99,77 @@ static bool is_complete(const struct papers_folder *folder)
 	return true;
 }
 
-enum exit_status papers_import(struct app *app, const char *path,
-			       const struct strings *set, bool as_json)
+/* What a table wants to know is nothing to a folder. */
+static enum exit_status refuse_line(struct app *app, const struct import_typed *typed,
+				    const struct kind *kind, const char *path)
 {
+	if (kind != &document_kind)
+		return complain_usage(app,
+				      tr("'%s' is a folder: its papers are taken with "
+					 "--kind document"),
+				      path);
+	if (typed->sheet || typed->map || typed->new_only || typed->update_only ||
+	    typed->partial)
+		return complain_usage(app, "%s",
+				      tr("for a folder there are --set, --unit and "
+					 "--format only"));
+	return EXIT_STATUS_OK;
+}
+
+/* What is filled in each record: --unit is one field of them. */
+static struct strings fields_to_set(struct app *app, const struct import_typed *typed)
+{
+	struct strings set = { 0 };
+
+	for (size_t i = 0; i < typed->set.count; i++)
+		strings_add(&app->arena, &set, typed->set.items[i]);
+	if (typed->unit)
+		strings_add(&app->arena, &set,
+			    arena_printf(&app->arena, "unit=%s", typed->unit));
+	return set;
+}
+
+static enum exit_status add_all(struct papers_folder *folder, struct work *work,
+				bool as_json)
+{
+	struct app *app = folder->app;
 	struct findings findings = FINDINGS(&app->arena);
-	struct papers_folder folder = { .app = app };
 	struct work_done done = { 0 };
 	struct error err = { 0 };
-	struct work work;
-	enum exit_status status;
-	int outcome;
+	enum exit_status status = EXIT_STATUS_OK;
+	int outcome = work_add_folder(work, folder->papers, folder->names.count,
+				      &findings, &done, &err);
 
+	if (outcome == WORK_DONE && as_json) {
+		print_findings(app, app->err, &findings);
+		papers_print_json(folder, work, &done);
+	} else {
+		if (outcome == WORK_DONE)
+			papers_print(folder, work);
+		status = tell(app, outcome, tr("added"), &done, &findings, &err);
+	}
+	return status == EXIT_STATUS_OK && !is_complete(folder) ? EXIT_STATUS_FINDINGS
+								: status;
+}
+
+enum exit_status papers_import(struct app *app, const struct import_typed *typed,
+			       const struct kind *kind, const char *path)
+{
+	struct papers_folder folder = { .app = app };
+	enum exit_status status = refuse_line(app, typed, kind, path);
+	struct strings set = fields_to_set(app, typed);
+	struct error err = { 0 };
+	struct work work;
+
+	if (status != EXIT_STATUS_OK)
+		return status;
 	if (acting_work(app, &work, &err) < 0)
 		return complain_error(app, &err);
 	status = list_files(&folder, path);
 	if (status == EXIT_STATUS_OK)
-		status = open_all(&folder, &work, set);
-	if (status != EXIT_STATUS_OK)
-		return status;
-	outcome = work_add_folder(&work, folder.papers, folder.names.count, &findings,
-				  &done, &err);
-	if (outcome == WORK_DONE && as_json) {
-		print_findings(app, app->err, &findings);
-		papers_print_json(&folder, &work, &done);
-	} else {
-		if (outcome == WORK_DONE)
-			papers_print(&folder, &work);
-		status = tell(app, outcome, tr("added"), &done, &findings, &err);
-	}
-	return status == EXIT_STATUS_OK && !is_complete(&folder) ? EXIT_STATUS_FINDINGS
-								 : status;
+		status = open_all(&folder, &work, &set);
+	return status == EXIT_STATUS_OK
+		       ? add_all(&folder, &work,
+				 typed->format && strcmp(typed->format, "json") == 0)
+		       : status;
 }

@@ -36,9 +36,11 @@ struct papers_folder {
 	struct folder_paper *papers;
 };
 
+struct import_typed;
+
 /** gk import --kind document FOLDER: each file one record. */
-enum exit_status papers_import(struct app *app, const char *folder,
-			       const struct strings *set, bool as_json);
+enum exit_status papers_import(struct app *app, const struct import_typed *typed,
+			       const struct kind *kind, const char *path);
 
 /* ---- import_papers_told.c ---- */
 
