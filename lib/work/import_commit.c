@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "work/attach.h"
 #include "work/import_private.h"
 
 /* One import while it is done. */
