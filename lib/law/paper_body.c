@@ -22,7 +22,12 @@ struct body {
 
 static struct line *line_at(const struct body *body, size_t i)
 {
-	return i < body->sheet->count ? &body->sheet->lines[i] : NULL;
+	return &body->sheet->lines[i];
+}
+
+static struct line *line_below(const struct body *body, size_t i)
+{
+	return i + 1 < body->sheet->count ? line_at(body, i + 1) : NULL;
 }
 
 static struct line *next_line(const struct body *body, size_t i)
@@ -144,7 +149,7 @@ static size_t put_part_title(struct body *body, size_t i, const char *above)
 	}
 	for (;;) {
 		const struct line *line = line_at(body, i);
-		const struct line *next = line_at(body, i + 1);
+		const struct line *next = line_below(body, i);
 		bool ended = line_form(line->text);
 
 		buf_adds(&text, line_close_up(arena, line->text));
@@ -221,16 +226,16 @@ static size_t put_paragraph(struct body *body, size_t i)
 	struct blocks *doc = &body->sheet->paper->body;
 	struct block *block = blocks_paragraph(doc, line_at(body, i)->text);
 
-	for (i++; goes_on(body, line_at(body, i)); i++) {
-		struct line *line = line_at(body, i);
+	for (; goes_on(body, line_below(body, i)); i++) {
+		struct line *line = line_at(body, i + 1);
 
-		paper_read_tail(body->sheet, i);
+		paper_read_tail(body->sheet, i + 1);
 		if (line->taken)
 			continue;
 		blocks_run(doc, block, "", RUN_BREAK);
 		blocks_run(doc, block, line->text, 0);
 	}
-	return i;
+	return i + 1;
 }
 
 static size_t put_line(struct body *body, size_t i)

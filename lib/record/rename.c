@@ -196,7 +196,8 @@ static enum renamed_as judge_field(const struct renaming *r,
 		return RENAMED_NOT;
 	if (is_reference(field))
 		return whole ? RENAMED_REFERENCE : RENAMED_NOT;
-	return field->type == FIELD_TEXT && !proof && is_link(r, node, at, change)
+	return field && field->type == FIELD_TEXT && !proof &&
+			       is_link(r, node, at, change)
 		       ? RENAMED_LINK
 		       : RENAMED_NOT;
 }
