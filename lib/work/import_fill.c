@@ -274,7 +274,8 @@ static void take_cell(struct import_reading *reading, const struct sheet_row *ro
 	/* What covers a row that goes on was taken with the row above. */
 	if (out->last_row > out->row && cell->row < row->number)
 		return;
-	taking.cell = arena_strdup(in->arena, sheet_ref(cell->row, cell->column, ref));
+	taking.cell =
+		arena_strdup(in->arena, sheet_cell_name(cell->row, cell->column, ref));
 	if (!import_text(in->arena, reading->sheet, cell, &taking.text, &fault)) {
 		import_remark(in, out, IMPORT_FAULT, taking.cell, column->head, fault);
 		return;

@@ -208,7 +208,7 @@ static const char *own_key(struct importing *in, const struct import_table *tabl
 		characters++;
 	}
 	if (characters == 0)
-		buf_addf(&key, "列%s", sheet_ref(0, column, ref));
+		buf_addf(&key, "列%s", sheet_cell_name(0, column, ref));
 	for (size_t i = 0; i < table->columns.count; i++) {
 		const struct import_column *other =
 			list_at(&table->columns, struct import_column, i);

@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 
-const char *sheet_ref(uint32_t row, uint32_t column, char out[SHEET_REF_SIZE])
+const char *sheet_cell_name(uint32_t row, uint32_t column, char out[SHEET_REF_SIZE])
 {
 	char letters[8] = "";
 	size_t at = sizeof(letters) - 1;

@@ -96,6 +96,6 @@ static inline bool sheet_is_own(const struct sheet_row *row, uint32_t column)
 }
 
 /** "C5" of row and column, from 1; only the letters where the row is 0. */
-const char *sheet_ref(uint32_t row, uint32_t column, char out[SHEET_REF_SIZE]);
+const char *sheet_cell_name(uint32_t row, uint32_t column, char out[SHEET_REF_SIZE]);
 
 #endif
