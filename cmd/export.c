@@ -76,6 +76,14 @@ static void tell(struct app *app, const struct export_options *options, const ch
 		    result->faulty);
 }
 
+/* NULL: UTF-8. */
+static const char *encoding(const char *typed)
+{
+	if (!typed || strcmp(typed, "utf-8") == 0)
+		return NULL;
+	return strcmp(typed, "gbk") == 0 ? "GBK" : "GB18030";
+}
+
 static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
 {
 	const struct export_command_options *o = options;
@@ -84,8 +92,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 		.edit = o->edit,
 		.one_sheet = o->one_sheet,
 		.all = o->all,
-		.encoding = o->encoding && strcmp(o->encoding, "utf-8") != 0 ? o->encoding
-									     : NULL,
+		.encoding = encoding(o->encoding),
 		.day = app->today,
 		.sync = app->fast ? FILE_FAST : FILE_SYNC,
 	};

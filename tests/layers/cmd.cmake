@@ -49,3 +49,13 @@ foreach(forge IN ITEMS github gitlab gitee)
   add_test(NAME ci/${forge}
     COMMAND ${PROJECT_SOURCE_DIR}/tests/ci/run-ci.sh $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR} ${forge})
 endforeach()
+
+# What gk export writes, read by another reader of XLSX (python3-openpyxl), and by SQLite.
+find_program(PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
+if(PYTHON)
+  add_test(NAME sheet/catalogue
+    COMMAND ${PYTHON} ${PROJECT_SOURCE_DIR}/tests/sheet/catalogue.py $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR}/tests/fixtures)
+  add_test(NAME sheet/edit
+    COMMAND ${PYTHON} ${PROJECT_SOURCE_DIR}/tests/sheet/edit.py $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR}/catalogue)
+  set_tests_properties(sheet/catalogue sheet/edit PROPERTIES SKIP_RETURN_CODE 77 ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)
+endif()
