@@ -63,6 +63,7 @@ void check_unknown_path(const struct kind_set *kinds, const char *path,
 			struct findings *out);
 
 void check_shape(const struct within *within);
+void check_slips(const struct within *within);
 void check_needs(const struct within *within);
 void check_elements(const struct within *within);
 void check_disclosure(const struct within *within);

@@ -354,6 +354,7 @@ void check_shape(const struct within *w)
 			claim_double(w, problem);
 	}
 	check_rule_names(w);
+	check_slips(w);
 	claim_future(w);
 }
 

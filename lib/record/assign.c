@@ -46,10 +46,10 @@ static bool report_unknown(struct reader *r, const char *path,
 			   const struct yaml_node *typed)
 {
 	const struct kind *kind = r->record->kind;
-	const struct field *nearest = fields_nearest(&kind->fields, path);
+	const struct field *nearest = fields_nearest(&kind->fields, path, false);
 
 	if (!nearest)
-		nearest = fields_nearest(&common_fields, path);
+		nearest = fields_nearest(&common_fields, path, false);
 	read_problem(r, &(struct record_problem){
 				.fault = RECORD_FAULT_UNKNOWN_KEY,
 				.place = typed->place,

@@ -39,14 +39,29 @@ const struct field *fields_find(const struct fields *fields, const char *key, bo
 	return NULL;
 }
 
-const struct field *fields_nearest(const struct fields *fields, const char *key)
+/* A group of fields whose label has the word in it: 要素 of 六个要素. */
+static const struct field *group_of_word(const struct fields *fields, const char *word)
+{
+	const size_t two_characters = strlen("要素");
+
+	for (size_t i = 0; i < fields->count && strlen(word) >= two_characters; i++)
+		if (fields->items[i].type == FIELD_GROUP &&
+		    strstr(fields->items[i].zh, word))
+			return &fields->items[i];
+	return NULL;
+}
+
+const struct field *fields_nearest(const struct fields *fields, const char *key,
+				   bool group)
 {
 	const struct field *exact = fields_find(fields, key, /* labels */ true);
 	size_t best = near_limit(key);
 	const struct field *nearest = NULL;
 
-	if (exact)
-		return exact;
+	if (group && (!exact || exact->type != FIELD_GROUP))
+		nearest = group_of_word(fields, key);
+	if (nearest || exact)
+		return nearest ? nearest : exact;
 	for (size_t i = 0; i < fields->count; i++) {
 		const struct field *field = &fields->items[i];
 		size_t by_key = near_distance(field->key, key);

@@ -183,8 +183,12 @@ struct field {
 /** The field called `key` (or, with `labels`, by its Chinese label), or NULL. */
 const struct field *fields_find(const struct fields *fields, const char *key,
 				bool labels);
-/** The field whose key or label is nearest to `key`, for "did you mean"; NULL when none is near. */
-const struct field *fields_nearest(const struct fields *fields, const char *key);
+/**
+ * The field whose key or label is nearest to `key`, for "did you mean"; NULL when none is near.
+ * Where a `group` of members stands there, a group whose label has the word comes first.
+ */
+const struct field *fields_nearest(const struct fields *fields, const char *key,
+				   bool group);
 
 /** 1 + row of the code; with `labels` also by label or alias. 0 when there is none. */
 int choice_find(const struct choices *choices, const char *text, bool labels);

@@ -133,7 +133,10 @@ void read_members(struct reader *r, const struct fields *fields, void *owner,
 		if (field)
 			read_field(r, field, owner, map->items[i]);
 		else
-			report_unknown(r, key, fields_nearest(fields, key->value));
+			report_unknown(
+				r, key,
+				fields_nearest(fields, key->value,
+					       map->items[i]->type == YAML_MAPPING));
 	}
 }
 
@@ -251,11 +254,12 @@ static bool read_by_path(struct reader *r, const char *key, const struct yaml_no
 	return true;
 }
 
-static const struct field *nearest_of(const struct kind *kind, const char *key)
+static const struct field *nearest_of(const struct kind *kind, const char *key,
+				      bool group)
 {
-	const struct field *field = fields_nearest(&kind->fields, key);
+	const struct field *field = fields_nearest(&kind->fields, key, group);
 
-	return field ? field : fields_nearest(&common_fields, key);
+	return field ? field : fields_nearest(&common_fields, key, group);
 }
 
 static void read_record(struct reader *r, const struct yaml_node *root)
@@ -275,7 +279,9 @@ static void read_record(struct reader *r, const struct yaml_node *root)
 		else if (strncmp(key->value, "x-", 2) == 0 && key->value[2])
 			read_extra(r, key, root->items[i]);
 		else if (!read_by_path(r, key->value, root->items[i]))
-			report_unknown(r, key, nearest_of(r->record->kind, key->value));
+			report_unknown(r, key,
+				       nearest_of(r->record->kind, key->value,
+						  root->items[i]->type == YAML_MAPPING));
 	}
 }
 

@@ -39,25 +39,30 @@ struct near_case {
 	const char *label;
 	const char *text;
 	const char *key;
+	bool group;
 };
 
 static struct near_case near_cases[] = {
-	{ "swapped letters are near", "tilte", "title" },
-	{ "a missing letter is near", "titl", "title" },
-	{ "a plural is near", "amounts", "amount" },
-	{ "a label is as near as can be", "正文", "body" },
-	{ "a wrong character of a label is near", "来访曰期", "day" },
-	{ "something else is not near", "budget", NULL },
-	{ "one letter is near to nothing", "x", NULL },
-	{ "the empty key is near to nothing", "", NULL },
+	{ "swapped letters are near", "tilte", "title", false },
+	{ "a missing letter is near", "titl", "title", false },
+	{ "a plural is near", "amounts", "amount", false },
+	{ "a label is as near as can be", "正文", "body", false },
+	{ "a wrong character of a label is near", "来访曰期", "day", false },
+	{ "something else is not near", "budget", NULL, false },
+	{ "a word of a group's label is near to members", "内部", "hidden", true },
+	{ "and to nothing where a text stands", "内部", NULL, false },
+	{ "a label comes before words of others", "地点", "place", true },
+	{ "one letter is near to nothing", "x", NULL, false },
+	{ "the empty key is near to nothing", "", NULL, false },
 	{ "a very long key is near to nothing",
-	  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", NULL },
+	  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", NULL,
+	  false },
 };
 
 static void nearest_field(void **state)
 {
 	const struct near_case *c = *state;
-	const struct field *field = fields_nearest(&visit_kind.fields, c->text);
+	const struct field *field = fields_nearest(&visit_kind.fields, c->text, c->group);
 
 	if (c->key)
 		assert_string_equal(field->key, c->key);

@@ -96,6 +96,19 @@
 	     N_("YAML reads %1 as a number or a logical value, not as text"),            \
 	     N_("put it in quotes: \"%1\""),                                             \
 	     N_("Other programs would change it: 010 becomes 8, no becomes false."), "") \
+	/* %1 the comment */                                                             \
+	RULE(TEXT_CUT, "text-cut", INFO, SHAPE, 0,                                       \
+	     N_("the text ends here: '%1' is a comment to YAML"),                        \
+	     N_("put the whole text in quotes, if that belongs to it"),                  \
+	     N_("Behind a blank, # begins a remark for who reads the file; it is not "   \
+		"published."),                                                           \
+	     "")                                                                         \
+	/* %1 the entry, %2 as a list */                                                 \
+	RULE(SEVERAL_IN_ONE, "several-in-one", INFO, SHAPE, 0, N_("'%1' is one entry"),  \
+	     N_("write an entry for each: %2"),                                          \
+	     N_("Search and the page's keywords go by entries; only an ASCII comma "     \
+		"parts them."),                                                          \
+	     "")                                                                         \
 	RULE(DATE_INVALID, "date-invalid", ERROR, SHAPE, 0,                              \
 	     N_("'%1' is no day%[: %2%]"), N_("write it as %3"),                         \
 	     N_("Every clock starts at a date."), "")                                    \
