@@ -195,6 +195,16 @@ static void list_text(const struct field *field, const void *owner, struct buf *
 	}
 }
 
+/* The end of the last line of a block is none in a cell. */
+static void add_text(const char *text, struct buf *out)
+{
+	size_t len = strlen(text);
+
+	while (len > 0 && text[len - 1] == '\n')
+		len--;
+	buf_add(out, text, len);
+}
+
 void cell_text(const struct cell_column *column, const struct common *record,
 	       const struct cell_names *names, struct buf *out)
 {
@@ -217,5 +227,5 @@ void cell_text(const struct cell_column *column, const struct common *record,
 	else if (field->type == FIELD_REF)
 		buf_adds(out, ref_text(field, field_text(field, owner), names));
 	else
-		buf_adds(out, field_text(field, owner));
+		add_text(field_text(field, owner), out);
 }

@@ -1,4 +1,5 @@
 gk_unit(canonical record)
+gk_unit(cell record)
 gk_unit(diff record)
 gk_unit(field record)
 gk_unit(id record)
