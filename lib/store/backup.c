@@ -46,20 +46,28 @@ static int check_whole(git_repository *repo, struct error *err)
 	return 0;
 }
 
-/* HEAD as it is written: a reference, which may be unborn, or a commit. */
-static int read_head(struct backup *b, git_repository *repo, const char **out,
-		     struct error *err)
+static void keep_ref(struct backup *b, const char *name, const char *oid)
+{
+	*(struct bundle_ref *)list_add(b->arena, &b->refs, sizeof(struct bundle_ref)) =
+		(struct bundle_ref){ .name = name, .oid = oid };
+}
+
+/* HEAD as it is written: a reference, which may be unborn, or a commit, which is then kept by `name`. */
+static int read_head(struct backup *b, git_repository *repo, const char *name,
+		     const char **out, struct error *err)
 {
 	auto_reference *head = NULL;
 	char hex[OID_HEX_SIZE];
 
 	if (git_reference_lookup(&head, repo, "HEAD") < 0)
 		return error_git(err, "HEAD");
-	*out = arena_strdup(
-		b->arena,
-		git_reference_type(head) == GIT_REFERENCE_SYMBOLIC
-			? git_reference_symbolic_target(head)
-			: git_oid_tostr(hex, sizeof(hex), git_reference_target(head)));
+	if (git_reference_type(head) == GIT_REFERENCE_SYMBOLIC) {
+		*out = arena_strdup(b->arena, git_reference_symbolic_target(head));
+		return 0;
+	}
+	*out = arena_strdup(b->arena,
+			    git_oid_tostr(hex, sizeof(hex), git_reference_target(head)));
+	keep_ref(b, name, *out);
 	return 0;
 }
 
@@ -74,21 +82,17 @@ static int add_ref(const char *name, void *payload)
 {
 	struct naming *naming = payload;
 	struct backup *b = naming->b;
-	struct bundle_ref *ref;
 	char hex[OID_HEX_SIZE];
 	git_oid id;
 
 	/* refs/gk… are names of the backup's own; one that leads nowhere has nothing to keep. */
-	if (strncmp(name, "refs/gk/", 8) == 0 ||
+	if (strncmp(name, BACKUP_OWN, strlen(BACKUP_OWN)) == 0 ||
 	    strncmp(name, BACKUP_PRIVATE, strlen(BACKUP_PRIVATE)) == 0 ||
 	    git_reference_name_to_id(&id, naming->repo, name) < 0)
 		return 0;
-	ref = list_add(b->arena, &b->refs, sizeof(*ref));
-	*ref = (struct bundle_ref){
-		.oid = arena_strdup(b->arena, git_oid_tostr(hex, sizeof(hex), &id)),
-		.name = arena_printf(b->arena, "%s%s", naming->prefix,
-				     name + strlen("refs/")),
-	};
+	keep_ref(b,
+		 arena_printf(b->arena, "%s%s", naming->prefix, name + strlen("refs/")),
+		 arena_strdup(b->arena, git_oid_tostr(hex, sizeof(hex), &id)));
 	naming->count++;
 	return 0;
 }
@@ -179,7 +183,8 @@ static int find_private(struct backup *b, struct error *err)
 	b->note.private_path = said;
 	b->out->private_root = root;
 	if (check_whole(b->private_repo, err) < 0 ||
-	    read_head(b, b->private_repo, &b->note.private_head, err) < 0 ||
+	    read_head(b, b->private_repo, BACKUP_PRIVATE_HEAD, &b->note.private_head,
+		      err) < 0 ||
 	    find_dirty(b, b->private_repo, &b->out->private_dirty, err) < 0)
 		return -1;
 	return add_refs(b, b->private_repo, BACKUP_PRIVATE, &b->out->private_refs, err);
@@ -225,7 +230,7 @@ static int find_catalogue(struct backup *b, struct error *err)
 	char iso[DATE_ISO_SIZE];
 
 	if (check_whole(b->repo, err) < 0 || check_committed(b, err) < 0 ||
-	    read_head(b, b->repo, &b->note.head, err) < 0 ||
+	    read_head(b, b->repo, BACKUP_HEAD, &b->note.head, err) < 0 ||
 	    find_dirty(b, b->repo, &b->out->dirty, err) < 0)
 		return -1;
 	b->note.format = BACKUP_FORMAT;
@@ -323,7 +328,6 @@ static int write_note(struct backup *b, struct error *err)
 {
 	const char *drafts = join(b, git_repository_path(b->repo), "gk/drafts");
 	auto_repository *bare = NULL;
-	struct bundle_ref *ref;
 	char hex[OID_HEX_SIZE];
 	git_oid id;
 
@@ -332,11 +336,8 @@ static int write_note(struct backup *b, struct error *err)
 	if (note_write(bare, &b->note, drafts, b->options->time, &id, &b->out->drafts,
 		       err) < 0)
 		return -1;
-	ref = list_add(b->arena, &b->refs, sizeof(*ref));
-	*ref = (struct bundle_ref){
-		.oid = arena_strdup(b->arena, git_oid_tostr(hex, sizeof(hex), &id)),
-		.name = BACKUP_NOTE,
-	};
+	keep_ref(b, BACKUP_NOTE,
+		 arena_strdup(b->arena, git_oid_tostr(hex, sizeof(hex), &id)));
 	return 0;
 }
 

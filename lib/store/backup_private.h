@@ -11,8 +11,12 @@
 #include "store/bundle.h"
 #include "store/git_private.h"
 
-#define BACKUP_NOTE    "refs/gk/backup"
+#define BACKUP_OWN     "refs/gk/" /* names of the backup itself */
+#define BACKUP_NOTE    BACKUP_OWN "backup"
 #define BACKUP_PRIVATE "refs/gk-private/"
+/* Where HEAD stands at a commit itself, which may be on no branch. */
+#define BACKUP_HEAD         BACKUP_OWN "head"
+#define BACKUP_PRIVATE_HEAD BACKUP_OWN "private-head"
 
 /* backup.yaml */
 struct backup_note {

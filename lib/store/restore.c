@@ -19,6 +19,8 @@ struct returning {
 	const char *repo;    /* in there, until all is well */
 	const char *head;
 	const char *from; /* what its references begin with in the bundle */
+	const char
+		*detached; /* the one that keeps the commit at which HEAD stands itself */
 	bool placed;
 };
 
@@ -132,6 +134,7 @@ static int prepare_private(struct restore *r, struct error *err)
 	store->target = settle(r, *path == '/' ? path : join(r, root, path));
 	store->head = r->note.private_head;
 	store->from = BACKUP_PRIVATE;
+	store->detached = BACKUP_PRIVATE_HEAD;
 	if (strcmp(store->target, r->catalogue.target) == 0)
 		return in_the_way(store->target, err);
 	/* One kept inside the catalogue's folder gets its place when that has its own. */
@@ -149,7 +152,8 @@ static bool is_of(const struct returning *store, const char *name)
 
 	if (strcmp(store->from, BACKUP_PRIVATE) == 0)
 		return own;
-	return !own && strcmp(name, BACKUP_NOTE) != 0 && strncmp(name, "refs/", 5) == 0;
+	return !own && strncmp(name, BACKUP_OWN, strlen(BACKUP_OWN)) != 0 &&
+	       strncmp(name, "refs/", 5) == 0;
 }
 
 /* Through the bare repository, so that neither store gets objects of the other. */
@@ -159,7 +163,7 @@ static int fetch(const struct restore *r, const struct returning *store,
 	const bool whole = strcmp(store->from, BACKUP_PRIVATE) != 0;
 	const char *const refs[2][3] = {
 		{ "+" BACKUP_PRIVATE "*:refs/*", NULL, NULL },
-		{ "+refs/*:refs/*", "^refs/gk/*", "^" BACKUP_PRIVATE "*" },
+		{ "+refs/*:refs/*", "^" BACKUP_OWN "*", "^" BACKUP_PRIVATE "*" },
 	};
 	const char *const args[] = { "-C",
 				     store->repo,
@@ -177,14 +181,30 @@ static int fetch(const struct restore *r, const struct returning *store,
 	return git_program(args, err);
 }
 
-static int set_head(git_repository *repo, const char *head, struct error *err)
+static int set_head(const struct restore *r, const struct returning *store,
+		    git_repository *repo, struct error *err)
 {
+	const char *const args[] = { "-C",
+				     store->repo,
+				     "fetch",
+				     "--quiet",
+				     "--no-write-fetch-head",
+				     "--no-tags",
+				     r->all,
+				     store->detached,
+				     NULL };
 	git_oid id;
-	int rc = strncmp(head, "refs/", 5) != 0 && git_oid_fromstr(&id, head) == 0
-			 ? git_repository_set_head_detached(repo, &id)
-			 : git_repository_set_head(repo, head);
 
-	return rc < 0 ? error_git(err, "HEAD") : 0;
+	if (strncmp(store->head, "refs/", 5) == 0)
+		return git_repository_set_head(repo, store->head) < 0
+			       ? error_git(err, "HEAD")
+			       : 0;
+	if (git_program(args, err) < 0)
+		return -1;
+	if (git_oid_fromstr(&id, store->head) < 0 ||
+	    git_repository_set_head_detached(repo, &id) < 0)
+		return error_git(err, "HEAD");
+	return 0;
 }
 
 /* Every reference of the backup stands where it stood. */
@@ -222,7 +242,7 @@ static int fill(struct restore *r, struct returning *store, size_t *count,
 		return error_git(err, "%s", store->target);
 	for (size_t i = 0; i < r->refs.count && !any; i++)
 		any = is_of(store, list_at(&r->refs, struct bundle_ref, i)->name);
-	if ((any && fetch(r, store, err) < 0) || set_head(repo, store->head, err) < 0)
+	if ((any && fetch(r, store, err) < 0) || set_head(r, store, repo, err) < 0)
 		return -1;
 	if (git_repository_head_unborn(repo) == 0 && git_program(checkout, err) < 0)
 		return -1;
@@ -300,6 +320,7 @@ static int bring_back(struct restore *r, struct error *err)
 		return -1;
 	r->catalogue.head = r->note.head;
 	r->catalogue.from = "refs/";
+	r->catalogue.detached = BACKUP_HEAD;
 	if (prepare_private(r, err) < 0 ||
 	    fill(r, &r->catalogue, &r->out->refs, err) < 0 ||
 	    check_catalogue(r, err) < 0 || read_drafts(r, err) < 0)

@@ -3,6 +3,7 @@ gk_unit(folders store)
 gk_unit(source_plain store)
 gk_unit(transaction store)
 gk_unit(range store)
+gk_unit(backup store)
 
 # Writers stopped or failed at their system calls.  Built from the sources without sanitizers:
 # it is started a thousand times, and the unit tests run the same code with them.
