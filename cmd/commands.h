@@ -9,6 +9,7 @@
 extern const struct command cmd_init;
 extern const struct command cmd_add;
 extern const struct command cmd_import;
+extern const struct command cmd_edit;
 extern const struct command cmd_set;
 extern const struct command cmd_fmt;
 extern const struct command cmd_attach;

@@ -76,16 +76,35 @@ int editor_file(struct app *app, struct prompt *prompt, const char *path)
 	return -1;
 }
 
-int editor_text(struct app *app, struct prompt *prompt, const char *name,
-		struct buf *text)
+/* Where a text of this run lies. */
+static void text_path(struct app *app, const char *name, struct buf *out)
 {
 	auto_buf dir = BUF_INIT;
+
+	path_join(&dir, source_gitdir(app->catalogue->source), "gk/drafts");
+	path_join(out, dir.s,
+		  arena_printf(&app->arena, "text-%s-%ld.md", name, (long)getpid()));
+}
+
+void editor_keep(struct app *app, const char *name, const char *text)
+{
 	auto_buf path = BUF_INIT;
 	struct error err = { 0 };
 
-	path_join(&dir, source_gitdir(app->catalogue->source), "gk/drafts");
-	path_join(&path, dir.s,
-		  arena_printf(&app->arena, "text-%s-%ld.md", name, (long)getpid()));
+	text_path(app, name, &path);
+	if (file_write(path.s, text, strlen(text), FILE_FAST, &err) < 0)
+		(void)complain_error(app, &err);
+	else
+		say(app, tr("gk: the text is kept in %s"), path.s);
+}
+
+int editor_text(struct app *app, struct prompt *prompt, const char *name,
+		struct buf *text)
+{
+	auto_buf path = BUF_INIT;
+	struct error err = { 0 };
+
+	text_path(app, name, &path);
 	buf_addc(text, '\n');
 	if (file_write(path.s, text->s, text->len, FILE_FAST, &err) < 0) {
 		(void)complain_error(app, &err);

@@ -19,4 +19,7 @@ int editor_file(struct app *app, struct prompt *prompt, const char *path);
 int editor_text(struct app *app, struct prompt *prompt, const char *name,
 		struct buf *text);
 
+/** Keep a text that could not be taken, and say where. */
+void editor_keep(struct app *app, const char *name, const char *text);
+
 #endif

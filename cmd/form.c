@@ -16,7 +16,10 @@ static size_t next_question(const struct asking *asking)
 	for (size_t i = 0; i < asking->count; i++) {
 		const struct question *q = &asking->questions[i];
 
-		if (q->asked && !q->visited && question_applies(asking, q))
+		bool wanted =
+			q->asked || (asking->before && question_is_needed(asking, q));
+
+		if (wanted && !q->visited && question_applies(asking, q))
 			return i;
 	}
 	return asking->count;
@@ -41,8 +44,8 @@ static void suggest(struct asking *asking)
 {
 	struct error err = { 0 };
 
-	if (asking->is_new && work_suggest(&asking->work, asking->record,
-					   &asking->suggested, &asking->unit, &err) < 0)
+	if (!asking->before && work_suggest(&asking->work, asking->record,
+					    &asking->suggested, &asking->unit, &err) < 0)
 		(void)complain_error(asking->app, &err);
 }
 
@@ -92,7 +95,7 @@ static void say_start(const struct asking *asking)
 	    kind_label(asking->record->kind, i18n_language()));
 }
 
-static enum exit_status open_form(struct app *app, struct asking *asking)
+enum exit_status form_open(struct app *app, struct asking *asking)
 {
 	struct error err = { 0 };
 
@@ -100,14 +103,13 @@ static enum exit_status open_form(struct app *app, struct asking *asking)
 		return complain_error(app, &err);
 	asking->suggested = record_new(&app->arena, asking->record->kind);
 	form_collect(asking);
-	draft_place(asking, asking->is_new ? asking->record->kind->name
-					   : asking->record->common->id);
+	draft_place(asking, asking->before ? asking->before->common->id
+					   : asking->record->kind->name);
 	asking->prompt = prompt_open(app);
 	return EXIT_STATUS_OK;
 }
 
-/* Ask all that is open; the terminal is given back in any case. */
-static enum exit_status fill(struct asking *asking)
+enum exit_status form_run(struct asking *asking)
 {
 	enum step step = draft_offer(asking);
 
@@ -140,13 +142,13 @@ static void mark(struct asking *asking, bool known)
 static enum exit_status fill_new(struct app *app, struct record *record, bool known,
 				 struct input *input)
 {
-	struct asking asking = { .app = app, .record = record, .is_new = true };
-	enum exit_status status = open_form(app, &asking);
+	struct asking asking = { .app = app, .record = record };
+	enum exit_status status = form_open(app, &asking);
 
 	if (status != EXIT_STATUS_OK)
 		return status;
 	mark(&asking, known);
-	status = fill(&asking);
+	status = form_run(&asking);
 	input->draft = asking.draft;
 	if (status == EXIT_STATUS_OK)
 		input_add(app, input, asking.record);

@@ -30,6 +30,17 @@ enum exit_status form_complete(struct app *app, struct record *record,
 			       struct input *input);
 
 /**
+ * The form for a record that is there: the review first, with its values.  EXIT_STATUS_OK with
+ * the record as it is to be in `input`; it is work_edit() that writes it.
+ */
+enum exit_status form_edit(struct app *app, const struct record *before,
+			   struct input *input);
+
+/** The same for one field of text or a list, by its key or label, in the person's editor. */
+enum exit_status form_section(struct app *app, const struct record *before,
+			      const char *field, struct input *input);
+
+/**
  * After the record was written (EXIT_STATUS_OK) its draft goes; else it is said where it is.
  * Returns `status`.
  */

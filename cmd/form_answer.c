@@ -49,6 +49,10 @@ static enum step assign(struct asking *asking, const struct question *q, const c
 		form_complain(asking);
 		return STEP_AGAIN;
 	}
+	/* Lines end with a break, as those of files do. */
+	if (q->field->type == FIELD_TEXT && strchr(text, '\n'))
+		*(const char **)question_member(q, asking->record) =
+			arena_printf(&asking->app->arena, "%s\n", text);
 	if (form_check_field(asking, q)) {
 		question_copy(q, was, asking->record);
 		return STEP_AGAIN;
@@ -56,21 +60,32 @@ static enum step assign(struct asking *asking, const struct question *q, const c
 	return STEP_NEXT;
 }
 
-static enum step edit(struct asking *asking, const struct question *q)
+static const char *trimmed(struct asking *asking, const char *text)
+{
+	size_t len;
+	const char *start = utf8_trim(text, strlen(text), &len);
+
+	return arena_strndup(&asking->app->arena, start, len);
+}
+
+enum step form_edit_text(struct asking *asking, const struct question *q)
 {
 	auto_buf text = BUF_INIT;
-	const char *now = value_typed(asking, q, asking->record, /* lines */ true);
-	size_t len;
-	const char *trimmed;
+	const char *now = trimmed(asking, value_typed(asking, q, asking->record,
+						      /* lines */ true));
+	const char *edited;
 
-	buf_adds(&text, now);
+	buf_adds(&text, asking->kept ? asking->kept : now);
 	if (editor_text(asking->app, asking->prompt, q->field->key, &text) < 0)
 		return STEP_AGAIN;
-	trimmed = utf8_trim(text.s, text.len, &len);
-	trimmed = arena_strndup(&asking->app->arena, trimmed, len);
-	if (strcmp(trimmed, now) == 0 || len == 0)
+	edited = trimmed(asking, text.s);
+	if (strcmp(edited, now) == 0 || !*edited)
+		return STEP_BACK;
+	asking->kept = edited;
+	if (assign(asking, q, edited) != STEP_NEXT)
 		return STEP_AGAIN;
-	return assign(asking, q, trimmed);
+	asking->kept = NULL;
+	return STEP_NEXT;
 }
 
 /* An empty line: the value there is, else the one that is suggested. */
@@ -99,7 +114,7 @@ static enum step take_line(struct asking *asking, const struct question *q,
 		return STEP_NEXT;
 	}
 	if (question_is_long(q) && is_sign(typed, "e", "ｅ"))
-		return edit(asking, q);
+		return form_edit_text(asking, q) == STEP_NEXT ? STEP_NEXT : STEP_AGAIN;
 	if (form_resolve(asking, q, typed, &value) != STEP_NEXT)
 		return STEP_AGAIN;
 	return assign(asking, q, value);
@@ -121,17 +136,18 @@ static const char *recall_of(struct asking *asking, const struct question *q,
 static void keep_unfinished(struct asking *asking, const struct question *q,
 			    const struct buf *line)
 {
+	const char *text = line->len > 0 ? line->s : asking->kept;
 	const struct read_options options = { .flags = READ_LABELS,
 					      .today = asking->app->today };
 
-	if (line->len > 0 && !question_is_set(q, asking->record) &&
-	    (q->field->type == FIELD_STRING || question_is_long(q)) &&
-	    utf8_valid_prefix(line->s, line->len) == line->len &&
-	    record_assign(&asking->app->arena, asking->record, q->path,
-			  question_is_list(q) ? value_of_lines(asking, line->s) : line->s,
-			  &options))
+	if (!text || question_is_set(q, asking->record) ||
+	    (q->field->type != FIELD_STRING && !question_is_long(q)) ||
+	    utf8_valid_prefix(text, strlen(text)) != strlen(text))
 		return;
-	asking->record->problem_count = 0;
+	if (!record_assign(&asking->app->arena, asking->record, q->path,
+			   question_is_list(q) ? value_of_lines(asking, text) : text,
+			   &options))
+		asking->record->problem_count = 0;
 }
 
 static enum step ask_once(struct asking *asking, const struct question *q,
@@ -162,6 +178,7 @@ enum step form_ask(struct asking *asking, size_t at)
 	auto_buf line = BUF_INIT;
 	enum step step = STEP_AGAIN;
 
+	asking->kept = NULL;
 	if (form_picks(asking, q, &err) < 0)
 		(void)complain_error(asking->app, &err);
 	question_print(asking, at);

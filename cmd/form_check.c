@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "record/id.h"
+#include "record/state.h"
 #include "work/act.h"
 
 /* A number that no record has yet: the one to come is not known before it is written. */
@@ -72,7 +73,7 @@ static bool examine(struct asking *asking, struct findings *out)
 
 	memcpy(copy->common, asking->record->common, copy->kind->fields.size);
 	if (work_resolve_names(&asking->work, copy, &err) < 0 ||
-	    (asking->is_new && work_defaults(&asking->work, copy, &err) < 0)) {
+	    (!asking->before && work_defaults(&asking->work, copy, &err) < 0)) {
 		(void)complain_error(asking->app, &err);
 		return false;
 	}
@@ -154,4 +155,28 @@ size_t form_check_all(struct asking *asking)
 		count++;
 	}
 	return count;
+}
+
+void form_note_public(struct asking *asking)
+{
+	enum record_state state;
+	char was[SHA256_HEX_SIZE];
+	char is[SHA256_HEX_SIZE];
+
+	if (!asking->before)
+		return;
+	state = record_state(asking->before->common);
+	work_digest(&asking->work, asking->before, was);
+	work_digest(&asking->work, asking->record, is);
+	if (strcmp(was, is) == 0)
+		return;
+	if (state == STATE_PUBLISHED)
+		(void)fprintf(
+			asking->app->err, "\n%s\n",
+			tr("This is published: what changes has to be cleared again "
+			   "and goes out with the next gk publish"));
+	else if (state == STATE_CLEARED || state == STATE_CLEARING)
+		(void)fprintf(asking->app->err, "\n%s\n",
+			      tr("This was cleared: what changes has to be cleared "
+				 "again"));
 }

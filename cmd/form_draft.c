@@ -13,6 +13,8 @@ enum { DRAFT_LIMIT = 16 << 20, NAME_BYTES = 120 };
 
 /* In front of the path of the question that was left in the middle. */
 #define LEFT_AT "# at: "
+/* In front of the path of a field that was emptied. */
+#define EMPTIED "# empty: "
 
 /* A person's name as a part of a file's: no slash, no point at its start, not too long. */
 static void add_name(struct buf *out, const char *name)
@@ -50,24 +52,37 @@ void draft_place(struct asking *asking, const char *name)
 	asking->draft = buf_dup(&path, &asking->app->arena);
 }
 
-static bool is_empty(const struct asking *asking)
+/* What there is to keep: of a record that is changed only what differs, so that it is put back alone. */
+static bool collect(struct asking *asking, struct record *kept, struct buf *emptied)
 {
-	for (size_t i = 0; i < asking->count; i++)
-		if (question_is_set(&asking->questions[i], asking->record))
-			return false;
-	return true;
+	bool any = false;
+
+	for (size_t i = 0; i < asking->count; i++) {
+		const struct question *q = &asking->questions[i];
+		bool set = question_is_set(q, asking->record);
+
+		if (asking->before ? question_is_same(q, asking->before, asking->record)
+				   : !set)
+			continue;
+		any = true;
+		question_copy(q, asking->record, kept);
+		if (!set)
+			buf_addf(emptied, EMPTIED "%s\n", q->path);
+	}
+	return any;
 }
 
 void draft_save(struct asking *asking, size_t at)
 {
+	struct record *kept = record_new(&asking->app->arena, asking->record->kind);
 	auto_buf text = BUF_INIT;
 	struct error err = { 0 };
 
-	if (!asking->draft || is_empty(asking))
-		return;
 	if (at < asking->count)
 		buf_addf(&text, LEFT_AT "%s\n", asking->questions[at].path);
-	record_write(asking->record, &text);
+	if (!asking->draft || !collect(asking, kept, &text))
+		return;
+	record_write(kept, &text);
 	if (file_write(asking->draft, text.s, text.len, FILE_FAST, &err) < 0) {
 		(void)complain_error(asking->app, &err);
 		asking->draft = NULL;
@@ -84,6 +99,13 @@ static bool was_left_at(const struct buf *bytes, const struct question *q)
 	       bytes->s[len + strlen(q->path)] == '\n';
 }
 
+static bool was_emptied(struct asking *asking, const struct buf *bytes,
+			const struct question *q)
+{
+	return strstr(bytes->s,
+		      arena_printf(&asking->app->arena, EMPTIED "%s\n", q->path)) != NULL;
+}
+
 /* What was kept becomes the record; false when it cannot be read. */
 static bool load(struct asking *asking, const struct buf *bytes)
 {
@@ -94,15 +116,18 @@ static bool load(struct asking *asking, const struct buf *bytes)
 	struct record *kept;
 
 	yaml_parse(arena, buf_dup(bytes, arena), bytes->len, &tree);
-	if (!tree.root || tree.root->type != YAML_MAPPING || tree.problem_count > 0)
+	kept = record_new(arena, asking->record->kind);
+	if (tree.problem_count > 0)
 		return false;
-	kept = record_from_node(arena, asking->record->kind, "", tree.root, &options);
+	if (tree.root && tree.root->type == YAML_MAPPING)
+		kept = record_from_node(arena, asking->record->kind, "", tree.root,
+					&options);
 	if (kept->problem_count > 0)
 		return false;
 	for (size_t i = 0; i < asking->count; i++) {
 		struct question *q = &asking->questions[i];
 
-		if (!question_is_set(q, kept))
+		if (!question_is_set(q, kept) && !was_emptied(asking, bytes, q))
 			continue;
 		question_copy(q, kept, asking->record);
 		q->asked = true;

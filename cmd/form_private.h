@@ -16,7 +16,8 @@
 struct question {
 	const struct field *field; /* that the answer goes into */
 	const struct field *named; /* whose label is shown: of the group it stands for */
-	const char *path;          /* of `field` */
+	const char *label;
+	const char *path; /* of `field` */
 	struct field_path way;
 	bool asked;   /* the table says so; others are reached from the review */
 	bool visited; /* answered, or left open on purpose */
@@ -37,11 +38,20 @@ struct asking {
 	struct prompt *prompt;
 	struct picks picks; /* what a number means in the question that is asked */
 	const char *draft;  /* where it is kept; NULL: it cannot be */
-	bool is_new;        /* gk add; else a record that is there is changed */
+	const struct record
+		*before;  /* gk edit: the record that is changed; NULL: a new one */
+	const char *kept; /* text from the editor that was not taken yet, or NULL */
 };
 
 /* What became of a question. */
 enum step { STEP_AGAIN, STEP_NEXT, STEP_BACK, STEP_STOP };
+
+/* ---- form.c ---- */
+
+/** Make the questions of asking->record and take the terminal. */
+enum exit_status form_open(struct app *app, struct asking *asking);
+/** Ask all that is open, then the review; the terminal is given back in any case. */
+enum exit_status form_run(struct asking *asking);
 
 /* ---- form_question.c ---- */
 
@@ -56,6 +66,9 @@ const char *question_hint(const struct asking *asking, const struct question *q)
 void *question_member(const struct question *q, struct record *record);
 const void *question_owner(const struct question *q, const struct record *record);
 bool question_is_set(const struct question *q, const struct record *record);
+/** Whether it holds the same in both. */
+bool question_is_same(const struct question *q, const struct record *a,
+		      const struct record *b);
 /** Make the member in `to` what it is in `from`. */
 void question_copy(const struct question *q, const struct record *from,
 		   struct record *to);
@@ -101,6 +114,8 @@ enum step form_resolve(struct asking *asking, const struct question *q, const ch
 
 /** Ask one question until it is answered or left. */
 enum step form_ask(struct asking *asking, size_t at);
+/** Let the person edit the answer as text; STEP_NEXT when it was changed and taken. */
+enum step form_edit_text(struct asking *asking, const struct question *q);
 
 /* ---- form_check.c ---- */
 
@@ -108,6 +123,8 @@ enum step form_ask(struct asking *asking, size_t at);
 bool form_check_field(struct asking *asking, const struct question *q);
 /** Say what stands in the way of the whole record, by its number on the page; how much that is. */
 size_t form_check_all(struct asking *asking);
+/** Say what the change means where the public can see the record already. */
+void form_note_public(struct asking *asking);
 /** Say what could not be read of the last answer, and forget it. */
 void form_complain(struct asking *asking);
 

@@ -15,6 +15,20 @@ static bool is_kept(const struct field *field)
 	return (field->sub && field->sub->variants) || field->need == NEED_DERIVED;
 }
 
+/* What is said otherwise than in short names the group too: 办事职责 · 采用默认. */
+static const char *label_of(struct asking *asking, const struct field_path *way,
+			    const struct field *named, bool asked)
+{
+	const struct field *field = way->steps[way->count - 1];
+	const struct field *group = way->count > 1 ? way->steps[way->count - 2] : NULL;
+
+	if (asked || named != field || !group || !(group->flags & FIELD_SHORTHAND))
+		return field_label(named, i18n_language());
+	return arena_printf(&asking->app->arena, "%s · %s",
+			    field_label(group, i18n_language()),
+			    field_label(field, i18n_language()));
+}
+
 static void add_question(struct asking *asking, const struct field_path *way,
 			 const struct field *named, bool asked)
 {
@@ -26,7 +40,8 @@ static void add_question(struct asking *asking, const struct field_path *way,
 			   &asking->room, sizeof(*asking->questions));
 	field_path_text(way, &path);
 	q = &asking->questions[asking->count++];
-	*q = (struct question){ .field = way->steps[way->count - 1],
+	*q = (struct question){ .label = label_of(asking, way, named, asked),
+				.field = way->steps[way->count - 1],
 				.named = named,
 				.path = buf_dup(&path, &asking->app->arena),
 				.way = *way,
@@ -60,7 +75,7 @@ void form_collect(struct asking *asking)
 	const struct kind *kind = asking->record->kind;
 
 	/* Where no number is given the id is the first thing to say. */
-	if (asking->is_new && (kind->id_form == ID_CODE || kind->id_form == ID_YEAR)) {
+	if (!asking->before && (kind->id_form == ID_CODE || kind->id_form == ID_YEAR)) {
 		way.steps[way.count++] = kind_field(kind, "id", false);
 		add_question(asking, &way, way.steps[0], true);
 		way.count = 0;
@@ -101,6 +116,21 @@ bool question_is_set(const struct question *q, const struct record *record)
 	return field_is_set(q->field, question_owner(q, record));
 }
 
+bool question_is_same(const struct question *q, const struct record *a,
+		      const struct record *b)
+{
+	const void *left = question_owner(q, a);
+	const void *right = question_owner(q, b);
+	auto_buf was = BUF_INIT;
+	auto_buf is = BUF_INIT;
+
+	if (!field_is_set(q->field, left) || !field_is_set(q->field, right))
+		return field_is_set(q->field, left) == field_is_set(q->field, right);
+	field_write_flow(q->field, left, &was);
+	field_write_flow(q->field, right, &is);
+	return strcmp(was.s, is.s) == 0;
+}
+
 void question_copy(const struct question *q, const struct record *from, struct record *to)
 {
 	memcpy(question_member(q, to), field_at(q->field, question_owner(q, from)),
@@ -122,7 +152,7 @@ bool question_is_long(const struct question *q)
 
 const char *question_label(const struct question *q)
 {
-	return field_label(q->named, i18n_language());
+	return q->label;
 }
 
 const char *question_hint(const struct asking *asking, const struct question *q)
@@ -176,13 +206,30 @@ static void print_default(const struct asking *asking, const char *text)
 	(void)fprintf(asking->app->err, "  [%s]\n", line.s);
 }
 
-bool question_is_needed(const struct asking *asking, const struct question *q)
+static bool needs(const struct asking *asking, const struct field *field)
 {
-	const struct field *field = q->named;
-
 	return field->need == NEED_REQUIRED ||
 	       (field->need == NEED_CONDITIONAL && field->applies &&
 		field->applies(asking->record->common));
+}
+
+/* A member that is needed of a group that nobody needs is needed once the group is there. */
+bool question_is_needed(const struct asking *asking, const struct question *q)
+{
+	const char *owner = (const char *)asking->record->common;
+
+	for (size_t i = 0; i + 1 < q->way.count; i++) {
+		const struct field *group = q->way.steps[i];
+
+		if (!needs(asking, group) && !field_is_set(group, owner))
+			return false;
+		/* Said otherwise than by the member that stands for it: {default: unit}. */
+		if (group == q->named && field_is_set(group, owner) &&
+		    !question_is_set(q, asking->record))
+			return false;
+		owner += group->offset;
+	}
+	return needs(asking, q->named);
 }
 
 void question_print(struct asking *asking, size_t at)
@@ -194,7 +241,9 @@ void question_print(struct asking *asking, size_t at)
 	size_t number, total;
 
 	number_of(asking, at, &number, &total);
-	(void)fprintf(err, "\n[%zu/%zu] ", number, total);
+	(void)fputc('\n', err);
+	if (!asking->before)
+		(void)fprintf(err, "[%zu/%zu] ", number, total);
 	print_styled(err, asking->app->color_err, STYLE_BOLD, question_label(q));
 	(void)fprintf(err, "%s\n",
 		      question_is_needed(asking, q) ? tr(" (required)") : "");

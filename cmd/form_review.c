@@ -13,7 +13,7 @@ static bool is_listed(const struct asking *asking, const struct question *q)
 {
 	return question_is_set(q, asking->record) ||
 	       (q->asked && question_applies(asking, q)) ||
-	       (!asking->is_new && question_is_needed(asking, q) &&
+	       (asking->before && question_is_needed(asking, q) &&
 		question_applies(asking, q));
 }
 
@@ -75,7 +75,10 @@ static void print_row(struct asking *asking, const struct question *q, size_t nu
 	size_t label_columns = i18n_language() == LANGUAGE_ZH ? 20 : 28;
 	auto_buf line = BUF_INIT;
 
-	buf_addf(&line, "%3zu ", number);
+	bool differs =
+		asking->before && !question_is_same(q, asking->before, asking->record);
+
+	buf_addf(&line, "%3zu%s", number, differs ? "*" : " ");
 	utf8_add_fitted(&line, question_label(q), label_columns, true);
 	buf_adds(&line, "  ");
 	if (question_is_set(q, asking->record))
@@ -95,10 +98,11 @@ static void print_page(struct asking *asking)
 	(void)fputc('\n', asking->app->err);
 	print_styled(asking->app->err, asking->app->color_err, STYLE_BOLD,
 		     tr("Please check"));
-	(void)fprintf(asking->app->err, tr(" (%s, entered by %s)\n"),
-		      asking->record->common->id && !asking->is_new
-			      ? asking->record->common->id
-			      : kind_label(asking->record->kind, i18n_language()),
+	(void)fprintf(asking->app->err,
+		      asking->before ? tr(" (%s, changed by %s; * is what differs)\n")
+				     : tr(" (%s, entered by %s)\n"),
+		      asking->before ? asking->before->common->id
+				     : kind_label(asking->record->kind, i18n_language()),
 		      asking->work.typist ? asking->work.typist : "");
 	for (size_t i = 0; i < asking->count; i++)
 		if (is_listed(asking, &asking->questions[i]))
@@ -194,6 +198,7 @@ enum step form_review(struct asking *asking, size_t *at)
 
 	print_page(asking);
 	faults = form_check_all(asking);
+	form_note_public(asking);
 	(void)fprintf(asking->app->err, "\n%s\n",
 		      tr("A number changes that field; ? helps; < goes back"));
 	do {

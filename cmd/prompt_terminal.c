@@ -105,18 +105,20 @@ int prompt_run(struct prompt *p, const char *const *argv)
 	pid_t child;
 	int status;
 
-	prompt_give_terminal(p);
-	(void)fflush(p->app->err);
+	if (p)
+		prompt_give_terminal(p);
 	child = fork();
 	if (child == 0) {
-		give_signals(p);
+		if (p)
+			give_signals(p);
 		/* execvp() takes what it does not change as if it did. */
 		(void)execvp(argv[0], (char *const *)(uintptr_t)argv);
 		_exit(CANNOT_RUN);
 	}
 	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
 		;
-	prompt_take_terminal(p);
+	if (p)
+		prompt_take_terminal(p);
 	if (child < 0 || !WIFEXITED(status))
 		return -1;
 	return WEXITSTATUS(status) == CANNOT_RUN ? -1 : WEXITSTATUS(status);

@@ -55,6 +55,25 @@ int work_make_new(struct work_adding *adding, const struct addition *addition,
 /** What is still missing is told as a note where it did not forbid the act. */
 void work_soften(struct findings *findings);
 
+/**
+ * Check the bytes that a record's file is to have: what the rules say of it goes to `findings`.
+ * WORK_REFUSED when it must not be written so.
+ */
+int work_check_change(struct work *work, const struct record *record,
+		      const struct buf *bytes, struct findings *findings,
+		      struct error *err) gk_must_use;
+
+/**
+ * What the rules of history say of the step from HEAD to the record; *refused when it must
+ * not be committed.
+ */
+int work_check_history(struct work *work, struct transaction *tx,
+		       const struct record *record, struct findings *findings,
+		       bool *refused, struct error *err) gk_must_use;
+
+/** ERR_DENIED for what identifies a record and what other commands write (id, events …). */
+int work_check_field(const char *key, struct error *err) gk_must_use;
+
 /** Remember what was done. */
 void work_note(struct work *work, struct work_done *done, const char *id,
 	       const char *path);

@@ -44,9 +44,9 @@ static int read_side(void *payload, bool after, const char *path, struct record 
 	return -1;
 }
 
-/* What the rules of history say of the record; *refused when it must not be committed. */
-static int compare(struct work *work, struct transaction *tx, const struct record *record,
-		   struct findings *out, bool *refused, struct error *err)
+int work_check_history(struct work *work, struct transaction *tx,
+		       const struct record *record, struct findings *out, bool *refused,
+		       struct error *err)
 {
 	struct save_step sides = { .work = work, .tx = tx };
 	const struct history_step step = { .date = work->today,
@@ -86,7 +86,7 @@ static int take_record(struct work *work, struct transaction *tx,
 	if (check_one(work->catalogue, work->index, record, &own, err) < 0)
 		return -1;
 	check_settle(work->catalogue, work->today, &own, NULL);
-	if (compare(work, tx, record, findings, &forbidden, err) < 0)
+	if (work_check_history(work, tx, record, findings, &forbidden, err) < 0)
 		return -1;
 	for (size_t i = 0; i < own.count; i++)
 		findings_push(findings, &own.items[i]);

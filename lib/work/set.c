@@ -21,7 +21,7 @@ static bool is_extra(const char *field)
 	return strncmp(field, "x-", 2) == 0 && field[2];
 }
 
-static int refuse_field(const char *key, struct error *err)
+int work_check_field(const char *key, struct error *err)
 {
 	static const struct {
 		const char *key;
@@ -53,7 +53,7 @@ static int canonical(struct setting *s, const struct record *record, const char 
 		return 0;
 	if (!field_path_find(record->kind, typed, /* labels */ true, &way))
 		return error_set(err, ERR_NOT_FOUND, tr("there is no field '%s'"), typed);
-	if (refuse_field(way.steps[0]->key, err) < 0)
+	if (work_check_field(way.steps[0]->key, err) < 0)
 		return -1;
 	field_path_text(&way, &path);
 	*out = buf_dup(&path, s->work->arena);
@@ -86,10 +86,10 @@ static int assign(struct setting *s, struct record *changed, const char **paths,
 	return WORK_DONE;
 }
 
-static int check(struct setting *s, struct record *record, const struct buf *bytes,
-		 struct error *err)
+int work_check_change(struct work *work, const struct record *record,
+		      const struct buf *bytes, struct findings *findings,
+		      struct error *err)
 {
-	struct work *work = s->work;
 	const char *copy = buf_dup(bytes, work->arena);
 	struct findings own = FINDINGS(work->arena);
 	const struct record *again =
@@ -99,7 +99,7 @@ static int check(struct setting *s, struct record *record, const struct buf *byt
 		return WORK_FAILED;
 	check_settle(work->catalogue, work->today, &own, NULL);
 	for (size_t i = 0; i < own.count; i++)
-		findings_push(s->findings, &own.items[i]);
+		findings_push(findings, &own.items[i]);
 	return work_refuses(&own, false) ? WORK_REFUSED : WORK_DONE;
 }
 
@@ -125,7 +125,7 @@ static int change_one(struct setting *s, const char *id, struct error *err)
 	if (work_resolve_names(s->work, changed, err) < 0 ||
 	    record_change(record, changed, paths, s->change->count, &bytes, err) < 0)
 		return WORK_FAILED;
-	r = check(s, record, &bytes, err);
+	r = work_check_change(s->work, record, &bytes, s->findings, err);
 	if (r != WORK_DONE)
 		return r;
 	work_note(s->work, s->done, record->common->id, row.path);

@@ -1,0 +1,108 @@
+#include <string.h>
+
+#include "cmd/editor.h"
+#include "cmd/form_private.h"
+
+/* A copy that can be changed, of what is there. */
+static struct record *copy_of(struct app *app, const struct record *record)
+{
+	return record_parse(&app->arena, record->kind, record->path, record->tree.bytes,
+			    record->tree.len);
+}
+
+/* Only what follows from the changes is asked; the rest is reached from the review. */
+static void mark_known(struct asking *asking)
+{
+	for (size_t i = 0; i < asking->count; i++) {
+		struct question *q = &asking->questions[i];
+
+		q->visited =
+			question_is_set(q, asking->record) || question_applies(asking, q);
+	}
+}
+
+enum exit_status form_edit(struct app *app, const struct record *before,
+			   struct input *input)
+{
+	struct asking asking = { .app = app,
+				 .record = copy_of(app, before),
+				 .before = before };
+	enum exit_status status = form_open(app, &asking);
+
+	if (status != EXIT_STATUS_OK)
+		return status;
+	mark_known(&asking);
+	status = form_run(&asking);
+	input->draft = asking.draft;
+	if (status == EXIT_STATUS_OK)
+		input_add(app, input, asking.record);
+	return status;
+}
+
+/* The question of a field by its key or label; asking->count when there is none to ask. */
+static size_t find_question(const struct asking *asking, const char *field)
+{
+	struct field_path way;
+
+	if (!field_path_find(asking->record->kind, field, /* labels */ true, &way))
+		return asking->count;
+	for (size_t i = 0; i < asking->count; i++) {
+		const struct question *q = &asking->questions[i];
+
+		if (memcmp(q->way.steps, way.steps, way.count * sizeof(*way.steps)) ==
+			    0 &&
+		    (q->way.count == way.count || q->named == way.steps[way.count - 1]))
+			return i;
+	}
+	return asking->count;
+}
+
+/* Until what was edited is taken, left as it was, or kept in the draft. */
+static enum step edit_section(struct asking *asking, size_t at)
+{
+	struct question *q = &asking->questions[at];
+	enum step step = draft_offer(asking);
+
+	if (step != STEP_NEXT)
+		return STEP_STOP;
+	for (;;) {
+		step = form_edit_text(asking, q);
+		if (step != STEP_AGAIN)
+			return STEP_NEXT;
+		if (prompt_key(
+			    asking->prompt,
+			    tr("Edit again (e), or stop and keep the text (k)? [e/k] "),
+			    "ek") != 'e')
+			return STEP_STOP;
+	}
+}
+
+enum exit_status form_section(struct app *app, const struct record *before,
+			      const char *field, struct input *input)
+{
+	struct asking asking = { .app = app,
+				 .record = copy_of(app, before),
+				 .before = before };
+	enum exit_status status = form_open(app, &asking);
+	enum step step = STEP_STOP;
+	size_t at = find_question(&asking, field);
+
+	if (status != EXIT_STATUS_OK)
+		return status;
+	if (at < asking.count && question_is_long(&asking.questions[at])) {
+		step = edit_section(&asking, at);
+		draft_save(&asking, asking.count);
+	}
+	prompt_close(asking.prompt);
+	if (at == asking.count || !question_is_long(&asking.questions[at]))
+		return complain_usage(
+			app, tr("--section: '%s' is no field of text or list"), field);
+	input->draft = asking.draft;
+	input_add(app, input, asking.record);
+	if (step == STEP_NEXT)
+		return EXIT_STATUS_OK;
+	if (asking.kept)
+		editor_keep(app, asking.questions[at].field->key, asking.kept);
+	draft_say(&asking);
+	return EXIT_STATUS_FINDINGS;
+}
