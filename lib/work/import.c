@@ -31,7 +31,8 @@ int import_map_check(const struct kind *kind, const struct yaml_node *map,
 		     import_meaning(&arena, kind, to->value, &ignored)))
 			continue;
 		nearest = to->type == YAML_SCALAR
-				  ? fields_nearest(&kind->fields, to->value)
+				  ? fields_nearest(&kind->fields, to->value,
+						   /* group */ false)
 				  : NULL;
 		done = error_set(
 			err, ERR_SYNTAX, tr("%s: '%s' is no field, x-… or ignore%s%s"),
