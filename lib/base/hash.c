@@ -9,6 +9,7 @@
 #include <assert.h>
 #include <openssl/evp.h>
 #include <openssl/sha.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -48,4 +49,29 @@ void git_blob_hex(const void *bytes, size_t len, char out[GIT_BLOB_HEX_SIZE])
 	(void)SHA1_Update(&context, bytes, len);
 	(void)SHA1_Final(sum, &context);
 	write_hex(sum, sizeof(sum), out);
+}
+
+struct sha1 {
+	SHA_CTX context;
+};
+
+struct sha1 *sha1_start(void)
+{
+	struct sha1 *sum = malloc(sizeof(*sum));
+
+	if (!sum)
+		out_of_memory();
+	(void)SHA1_Init(&sum->context);
+	return sum;
+}
+
+void sha1_add(struct sha1 *sum, const void *bytes, size_t len)
+{
+	(void)SHA1_Update(&sum->context, bytes, len);
+}
+
+void sha1_finish(struct sha1 *sum, unsigned char out[SHA1_SIZE])
+{
+	(void)SHA1_Final(out, &sum->context);
+	free(sum);
 }

@@ -60,6 +60,7 @@ int transaction_begin(const struct transaction_options *options, struct transact
 		out_of_memory();
 	*tx = (struct transaction){ .root_fd = -1,
 				    .lock_fd = -1,
+				    .index = { .bytes = BUF_INIT },
 				    .flags = options->flags,
 				    .wait = options->wait };
 	git_start();
@@ -83,7 +84,7 @@ void transaction_free(struct transaction *tx)
 		let_go(tx);
 	}
 	beneath_close(&tx->root_fd);
-	git_index_free(tx->index);
+	gitindex_release(&tx->index);
 	git_tree_free(tx->head);
 	git_signature_free(tx->author);
 	git_signature_free(tx->committer);

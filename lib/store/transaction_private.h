@@ -16,6 +16,7 @@
 #ifndef GK_STORE_TRANSACTION_PRIVATE_H
 #define GK_STORE_TRANSACTION_PRIVATE_H
 
+#include "store/gitindex.h"
 #include "store/journal.h"
 #include "store/transaction.h"
 
@@ -42,10 +43,10 @@ struct transaction {
 	const char *prefix;  /* of the catalogue */
 	unsigned int flags;
 	int wait;
-	const char *ref;  /* what HEAD stands for */
-	git_oid before;   /* zero when the branch is unborn */
-	git_tree *head;   /* NULL when the branch is unborn */
-	git_index *index; /* of staging.c; NULL until it is read */
+	const char *ref;       /* what HEAD stands for */
+	git_oid before;        /* zero when the branch is unborn */
+	git_tree *head;        /* NULL when the branch is unborn */
+	struct gitindex index; /* of staging.c */
 	git_signature *author;
 	git_signature *committer;
 	struct change *changes;

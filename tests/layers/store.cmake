@@ -1,6 +1,7 @@
 gk_unit(source store)
 gk_unit(folders store)
 gk_unit(source_plain store)
+gk_unit(gitindex store)
 gk_unit(transaction store)
 gk_unit(range store)
 gk_unit(backup store)
