@@ -235,7 +235,8 @@ static const char *label_of(struct importing *in, const char *path)
 /* The field that a head may mean, told beside an unknown one. */
 static const char *nearest_label(struct importing *in, const char *text)
 {
-	const struct field *field = fields_nearest(&in->options->kind->fields, text);
+	const struct field *field =
+		fields_nearest(&in->options->kind->fields, text, false);
 
 	if (!field)
 		return NULL;
