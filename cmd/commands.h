@@ -23,6 +23,7 @@ extern const struct command cmd_clear;
 extern const struct command cmd_publish;
 extern const struct command cmd_review_exempt;
 extern const struct command cmd_annual_report;
+extern const struct command cmd_pull;
 extern const struct command cmd_undo;
 extern const struct command cmd_void;
 extern const struct command cmd_renumber;

@@ -118,6 +118,15 @@ int transaction_head(struct transaction *tx, const char *path, struct buf *out,
 	return git_read_blob(tx->odb, &side.oid, path, out, err);
 }
 
+const char *transaction_head_commit(const struct transaction *tx, struct arena *arena)
+{
+	char hex[OID_HEX_SIZE];
+
+	return tx->head
+		       ? arena_strdup(arena, git_oid_tostr(hex, sizeof(hex), &tx->before))
+		       : NULL;
+}
+
 /* Whether what is on disk lets the change be made. */
 static int check_disk(struct transaction *tx, const struct change *change,
 		      const struct journal_side *disk, struct error *err)
@@ -166,7 +175,8 @@ int transaction_put(struct transaction *tx, const char *path, const void *bytes,
 	if (len > SOURCE_MAX_FILE)
 		return error_set(err, ERR_LIMIT, tr("'%s' is longer than %zu bytes"),
 				 path, (size_t)SOURCE_MAX_FILE);
-	change.path = full_path(tx, path);
+	change.path = flags & PUT_FROM_TOP ? arena_strdup(&tx->arena, path)
+					   : full_path(tx, path);
 	if (head_side(tx, change.path, &change.before, err) < 0 ||
 	    work_file_side(tx, change.path, &disk, err) < 0)
 		return -1;

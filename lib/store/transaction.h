@@ -52,11 +52,15 @@ int transaction_begin(const struct transaction_options *options, struct transact
 int transaction_head(struct transaction *tx, const char *path, struct buf *out,
 		     struct error *err) gk_must_use;
 
+/** The id of HEAD's commit, under the lock; NULL while the branch has none. */
+const char *transaction_head_commit(const struct transaction *tx, struct arena *arena);
+
 enum put_flags {
 	PUT_EXPECT_HEAD =
 		0, /* the file on disk must be as HEAD has it, else ERR_CONFLICT: gk save first */
 	PUT_FROM_DISK = 1 << 0, /* gk save: what is on disk is what is meant */
 	PUT_NEW = 1 << 1,       /* must exist neither in HEAD nor on disk */
+	PUT_FROM_TOP = 1 << 2,  /* the path is one from the root of the work tree */
 };
 
 /** Plan to write (bytes NULL: delete) a path below the catalogue's root. */

@@ -390,8 +390,8 @@ static int commit(struct renumber *r, struct work_done *done, struct error *err)
 	return 0;
 }
 
-static int run(struct renumber *r, const struct renumbering *list, size_t count,
-	       struct work_done *done, struct error *err)
+static int put(struct renumber *r, const struct renumbering *list, size_t count,
+	       struct error *err)
 {
 	if (choose(r, list, count, err) < 0)
 		return -1;
@@ -402,7 +402,23 @@ static int run(struct renumber *r, const struct renumbering *list, size_t count,
 		return -1;
 	if (r->report)
 		report(r);
-	return commit(r, done, err);
+	return 0;
+}
+
+int work_renumber_put(struct work *work, struct transaction *tx,
+		      const struct renumbering *list, size_t count,
+		      struct renumber_report *report_to, struct error *err)
+{
+	const struct source_options where = { .dir = source_root(work->catalogue->source),
+					      .rev = "HEAD" };
+	auto_source *head = NULL;
+	struct renumber r = { .work = work, .tx = tx, .report = report_to };
+
+	if (source_open(&where, &head, err) < 0 ||
+	    range_outside(head, work->arena, source_commit(head), &r.outside, err) < 0)
+		return -1;
+	r.head = head;
+	return put(&r, list, count, err);
 }
 
 int work_renumber_told(struct work *work, const struct renumbering *list, size_t count,
@@ -424,7 +440,9 @@ int work_renumber_told(struct work *work, const struct renumbering *list, size_t
 		return WORK_FAILED;
 	r.tx = tx;
 	r.head = head;
-	return run(&r, list, count, done, err) < 0 ? WORK_FAILED : WORK_DONE;
+	if (put(&r, list, count, err) < 0 || commit(&r, done, err) < 0)
+		return WORK_FAILED;
+	return WORK_DONE;
 }
 
 int work_renumber(struct work *work, const struct renumbering *list, size_t count,

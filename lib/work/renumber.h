@@ -58,6 +58,11 @@ int work_renumber_told(struct work *work, const struct renumbering *list, size_t
 		       struct renumber_report *report, struct work_done *done,
 		       struct error *err) gk_must_use;
 
+/** The same as a part of what a transaction commits. */
+int work_renumber_put(struct work *work, struct transaction *tx,
+		      const struct renumbering *list, size_t count,
+		      struct renumber_report *report, struct error *err) gk_must_use;
+
 int work_renumber(struct work *work, const struct renumbering *list, size_t count,
 		  struct findings *findings, struct work_done *done,
 		  struct error *err) gk_must_use;

@@ -1,0 +1,111 @@
+#include "cmd/pull.h"
+
+#include <string.h>
+
+#include "cmd/acting.h"
+#include "cmd/commands.h"
+
+struct pull_command {
+	bool no_fetch;
+	const char *prefer;
+	struct strings take;
+};
+
+#define AT(member) offsetof(struct pull_command, member)
+
+static const struct opt opts[] = {
+	{ "prefer", 0, OPT_CHOICE, AT(prefer), NULL, "ours|theirs",
+	  N_("which side holds where both changed a value, each to another") },
+	{ "take", 0, OPT_LIST, AT(take), N_("ID.FIELD=SIDE"), NULL,
+	  N_("the same for one value: ours, theirs, or base, which is what it was") },
+	{ "no-fetch", 0, OPT_FLAG, AT(no_fetch), NULL, NULL,
+	  N_("take in what git fetched last, without asking the other repository") },
+	OPT_END,
+};
+
+static enum exit_status check_takes(struct app *app, const struct strings *takes)
+{
+	for (size_t i = 0; i < takes->count; i++) {
+		const char *equals = strrchr(takes->items[i], '=');
+
+		if (!equals || equals == takes->items[i] ||
+		    pull_side(equals + 1) == MERGE_NONE)
+			return complain_usage(
+				app,
+				tr("--take: '%s' is not ID.FIELD=ours, =theirs or =base"),
+				takes->items[i]);
+	}
+	return EXIT_STATUS_OK;
+}
+
+static enum exit_status fail(struct app *app, const struct error *err)
+{
+	enum exit_status status = complain_error(app, err);
+
+	return err->code == ERR_DENIED || err->code == ERR_NOT_FOUND
+		       ? EXIT_STATUS_FINDINGS
+		       : status;
+}
+
+/* People's data live in a repository of their own, which goes its own way. */
+static void say_private(struct app *app)
+{
+	const char *root = catalogue_private_root(app->catalogue);
+	struct upstream upstream;
+	struct error none;
+
+	if (root && upstream_find(root, &app->arena, &upstream, &none) == 0)
+		say(app,
+		    tr("gk: the private store was not pulled: git -C %s pull --ff-only"),
+		    root);
+}
+
+static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
+{
+	const struct pull_command *o = options;
+	struct pull_answers answers = { .app = app,
+					.prefer = o->prefer,
+					.take = o->take };
+	const struct pull_options how = { .fetch = !o->no_fetch,
+					  .quiet = app->quiet || !app->terminal_err,
+					  .choose = pull_answer,
+					  .payload = &answers };
+	struct pull_report report;
+	struct error err = { 0 };
+	struct work work;
+	enum exit_status status;
+	int outcome;
+
+	if (argc > 0)
+		return complain_usage(
+			app,
+			tr("'%s' is too much: gk pull takes in the branch that "
+			   "this one follows"),
+			argv[0]);
+	status = check_takes(app, &o->take);
+	if (status != EXIT_STATUS_OK)
+		return status;
+	if (acting_work(app, &work, &err) < 0)
+		return complain_error(app, &err);
+	outcome = work_pull(&work, &how, &report, &err);
+	if (outcome == WORK_FAILED)
+		return fail(app, &err);
+	status = pull_print(app, outcome, &report);
+	if (status == EXIT_STATUS_OK)
+		say_private(app);
+	return status;
+}
+
+const struct command cmd_pull = {
+	.name = "pull",
+	.zh = "拉取",
+	.args = N_("[OPTION]..."),
+	.summary =
+		N_("take in what others have committed, and give doubled numbers anew"),
+	.examples = "  gk pull\n  gk pull --dry-run\n"
+		    "  gk pull --take 2018-00112.title=theirs\n",
+	.opts = opts,
+	.options_size = sizeof(struct pull_command),
+	.needs = NEED_CATALOGUE | NEED_INDEX | NEED_WRITE | NEED_CALENDAR,
+	.run = run,
+};

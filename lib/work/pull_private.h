@@ -1,0 +1,56 @@
+/*
+ * What the steps of a pull share.
+ *
+ * Layer: work; private to pull*.c.
+ */
+#ifndef GK_WORK_PULL_PRIVATE_H
+#define GK_WORK_PULL_PRIVATE_H
+
+#include "store/threeway.h"
+#include "work/act.h"
+#include "work/pull.h"
+
+struct pull {
+	struct work *work;
+	const struct pull_options *options;
+	struct pull_report *report;
+	struct transaction *tx;
+	struct threeway *threeway;
+	const char *prefix; /* of the catalogue in the repository */
+	const char *ours;   /* commit; NULL: the branch has none yet */
+	const char *theirs;
+	struct list files;      /* struct threeway_file: what theirs changed */
+	struct strings handled; /* paths that a record which moved has settled */
+};
+
+/** The kind and id of a path from the root of the work tree; NULL when no record's. */
+const struct kind *pull_kind(const struct pull *p, const char *path, char id[ID_MAX]);
+/** Read a side of a record; *out NULL where it is not there.  Lives in the arena. */
+int pull_read(struct pull *p, struct arena *arena, const struct threeway_file *file,
+	      const struct threeway_side *side, struct record **out,
+	      struct error *err) gk_must_use;
+/** Whether two sides are the same file, or both none. */
+bool pull_same(const struct threeway_side *a, const struct threeway_side *b);
+/** The place of a record or of a file; texts live in the work's arena. */
+struct pull_place pull_place(struct pull *p, const char *path,
+			     const struct record *record);
+
+/* ---- pull_files.c ---- */
+
+/** Plan what each file that theirs changed becomes; what stays open goes into the report. */
+int pull_files(struct pull *p, struct error *err) gk_must_use;
+/** Merge three states of a record; *out NULL bytes when it is refused, which is in the report. */
+void pull_merge(struct pull *p, const struct pull_place *at,
+		const struct merge_sides *sides, struct merged *out);
+
+/* ---- pull_moved.c ---- */
+
+/** Records that one side renumbered and the other changed: the change goes along. */
+int pull_moved(struct pull *p, struct error *err) gk_must_use;
+
+/* ---- pull_told.c ---- */
+
+/** Note what came in. */
+int pull_news(struct pull *p, struct error *err) gk_must_use;
+
+#endif
