@@ -28,9 +28,6 @@ static const struct opt opts[] = {
 	OPT_END,
 };
 
-static const char mark[] =
-	"# gk hook: gk hook install made this, gk hook uninstall takes "
-	"it away";
 static const char kept[] = ".before-gk";
 
 struct hook {
@@ -62,65 +59,12 @@ static enum exit_status find_hook(struct app *app, bool server, struct hook *out
 	return EXIT_STATUS_OK;
 }
 
-/* ---- the script ---- */
-
-/* A word that the shell takes as it is. */
-static void add_quoted(struct buf *out, const char *text)
-{
-	buf_addc(out, '\'');
-	for (; *text; text++) {
-		if (*text == '\'')
-			buf_adds(out, "'\\''");
-		else
-			buf_addc(out, *text);
-	}
-	buf_addc(out, '\'');
-}
-
-/* gk by its name, else where it was when the hook was installed. */
-static void add_program(struct app *app, struct buf *out)
-{
-	auto_buf bin = BUF_INIT;
-	char *real;
-
-	buf_addf(&bin, "%s/../../bin", app->data_dir);
-	real = realpath(bin.s, NULL);
-	buf_adds(out, "command -v gk >/dev/null || PATH=$PATH:");
-	add_quoted(out, real ? real : "/usr/bin");
-	free(real);
-	buf_adds(out, "\ncommand -v gk >/dev/null || {\n\techo 'gk: not found; the hook "
-		      "cannot check' >&2\n\texit 1\n}\n");
-}
-
-static void write_script(struct app *app, const struct hook *hook, struct buf *out)
-{
-	const char *folder = hook->place.folder;
-	bool server = strcmp(hook->name, "pre-receive") == 0;
-
-	buf_addf(out, "#!/bin/sh\n%s\n", mark);
-	if (server)
-		buf_adds(out, "pushed=$(cat)\n");
-	buf_addf(out, "if [ -x \"$0%s\" ]; then\n\t%s\"$0%s\" \"$@\" || exit\nfi\n", kept,
-		 server ? "printf '%s\\n' \"$pushed\" | " : "", kept);
-	add_program(app, out);
-	if (server) {
-		buf_adds(out, "printf '%s\\n' \"$pushed\" | gk hook run pre-receive\n");
-		return;
-	}
-	buf_adds(out, "exec gk hook run pre-commit");
-	if (*folder) {
-		buf_adds(out, " -C ");
-		add_quoted(out, arena_strndup(&app->arena, folder, strlen(folder) - 1));
-	}
-	buf_addc(out, '\n');
-}
-
 static bool is_ours(const char *path)
 {
 	auto_buf text = BUF_INIT;
 	struct error unread;
 
-	return file_read(path, HOOK_LIMIT, &text, &unread) == 0 && strstr(text.s, mark);
+	return file_read(path, HOOK_LIMIT, &text, &unread) == 0 && hook_is_ours(text.s);
 }
 
 static bool is_there(const char *path)
@@ -178,7 +122,7 @@ static enum exit_status install(struct app *app, const struct hook_options *o)
 		status = find_folder(app, &hook);
 	if (status != EXIT_STATUS_OK)
 		return status;
-	write_script(app, &hook, &script);
+	hook_script(app, hook.name, hook.place.folder, &script);
 	if (hook.place.shared && !o->force)
 		return complain_usage(
 			app,
@@ -193,7 +137,7 @@ static enum exit_status install(struct app *app, const struct hook_options *o)
 	if (chmod(hook.path, HOOK_MODE) < 0)
 		return fail(app, hook.path);
 	say(app, tr("gk: installed %s"), hook.path);
-	return EXIT_STATUS_OK;
+	return o->server ? EXIT_STATUS_OK : hook_install_merge(app, hook.place.folder);
 }
 
 static enum exit_status uninstall(struct app *app, const struct hook_options *o)
@@ -201,6 +145,8 @@ static enum exit_status uninstall(struct app *app, const struct hook_options *o)
 	struct hook hook;
 	enum exit_status status = find_hook(app, o->server, &hook);
 
+	if (status == EXIT_STATUS_OK && !o->server)
+		status = hook_uninstall_merge(app);
 	if (status != EXIT_STATUS_OK)
 		return status;
 	if (!is_ours(hook.path)) {
@@ -223,6 +169,8 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 		return install(app, options);
 	if (argc == 1 && strcmp(argv[0], "uninstall") == 0)
 		return uninstall(app, options);
+	if (argc == 6 && strcmp(argv[0], "run") == 0 && strcmp(argv[1], "merge") == 0)
+		return hook_merge(app, argv + 2);
 	if (argc == 2 && strcmp(argv[0], "run") == 0) {
 		if (strcmp(argv[1], "pre-commit") == 0)
 			return hook_pre_commit(app, options);

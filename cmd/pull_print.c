@@ -23,13 +23,15 @@ static void print_news(struct app *app, const struct list *news)
 		(void)fprintf(app->out, tr("and %zu more\n"), news->count - NEWS_SHOWN);
 }
 
-static const char *title_of(const struct renumber_report *report, const char *path)
+static const char *title_of(const struct renumber_report *report,
+			    const struct renumbered *number)
 {
 	for (size_t i = 0; i < report->files.count; i++) {
 		const struct renumbered_file *file =
 			list_at(&report->files, struct renumbered_file, i);
 
-		if (strcmp(file->path, path) == 0 && file->title)
+		if (file->title && (strcmp(file->path, number->from_path) == 0 ||
+				    strcmp(file->path, number->to_path) == 0))
 			return file->title;
 	}
 	return "";
@@ -42,7 +44,7 @@ static void print_numbers(struct app *app, const struct renumber_report *report)
 			list_at(&report->numbers, struct renumbered, i);
 
 		(void)fprintf(app->out, tr("renumbered %s → %s  %s\n"), one->from,
-			      one->to, title_of(report, one->to_path));
+			      one->to, title_of(report, one));
 	}
 }
 

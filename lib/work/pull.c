@@ -68,7 +68,7 @@ static void say_numbers(const struct pull *p, struct buf *out)
 {
 	const struct list *numbers = &p->report->numbers.numbers;
 
-	buf_addf(out, "renumber %zu records\n\n", numbers->count);
+	buf_adds(out, "pull: renumber what was given twice\n\n");
 	for (size_t i = 0; i < numbers->count; i++) {
 		const struct renumbered *told = list_at(numbers, struct renumbered, i);
 
