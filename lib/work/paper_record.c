@@ -94,9 +94,11 @@ static void add_plain(const struct block *block, struct buf *out)
 static bool only_leads(const struct paper *paper, const char *text)
 {
 	const char *to = paper->parts[PAPER_ADDRESSEE];
+	const char *annexes = paper->parts[PAPER_ANNEXES];
 
-	return (to && strcmp(text, to) == 0) || strstr(text, "印发给你们") ||
-	       strstr(text, "转发给你们") || strncmp(text, "附件", strlen("附件")) == 0 ||
+	return (to && strcmp(text, to) == 0) || (annexes && strstr(annexes, text)) ||
+	       strstr(text, "印发给你们") || strstr(text, "转发给你们") ||
+	       strncmp(text, "附件", strlen("附件")) == 0 ||
 	       strncmp(text, "（", strlen("（")) == 0;
 }
 

@@ -1,2 +1,5 @@
 gk_unit(new_kind work)
 gk_unit(renumber work)
+gk_unit(work_paper work)
+add_dependencies(test_work_paper gk-inspect)
+target_link_libraries(test_work_paper PRIVATE z)

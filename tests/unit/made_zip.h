@@ -217,12 +217,14 @@ static inline void made_document(struct made_zip *zip, const char *body)
 		zip, "_rels/.rels",
 		MADE_XML MADE_RELS MADE_REL("rId1", "officeDocument",
 					    "word/document.xml") "</Relationships>");
-	made_zip_text(zip, "word/_rels/document.xml.rels",
-		      MADE_XML MADE_RELS MADE_REL("rId1", "styles", "styles.xml")
-			      MADE_REL("rId2", "comments", "comments.xml")
-				      MADE_REL("rId3", "header", "header1.xml") MADE_REL(
-					      "rId4", "footnotes",
-					      "footnotes.xml") "</Relationships>");
+	made_zip_text(
+		zip, "word/_rels/document.xml.rels",
+		MADE_XML MADE_RELS MADE_REL("rId1", "styles", "styles.xml")
+			MADE_REL("rId2", "comments",
+				 "comments.xml") MADE_REL("rId3", "header", "header1.xml")
+				MADE_REL("rId4", "footnotes", "footnotes.xml")
+					MADE_REL("rId5", "numbering",
+						 "numbering.xml") "</Relationships>");
 	made_zip_text(zip, "word/document.xml",
 		      arena_printf(&arena,
 				   MADE_XML
