@@ -136,7 +136,7 @@ static enum exit_status import_table(struct app *app, const struct import_typed 
 	struct findings findings = FINDINGS(&app->arena);
 	struct work_done done = { 0 };
 	struct import import;
-	struct sheet_book book;
+	struct grid_book book;
 	struct error err = { 0 };
 	struct work work;
 	struct import_told told = { .app = app,
@@ -150,7 +150,7 @@ static enum exit_status import_table(struct app *app, const struct import_typed 
 	if (status != EXIT_STATUS_OK)
 		return status;
 	if (acting_work(app, &work, &err) < 0 ||
-	    sheet_read(&app->arena, app->inspector, path, &book, &err) < 0)
+	    grid_read(&app->arena, app->inspector, path, &book, &err) < 0)
 		return complain_error(app, &err);
 	if (import_read(&work, &options, &book, &import, &err) < 0)
 		return complain(app, &err);

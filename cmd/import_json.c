@@ -22,10 +22,10 @@ static void write_number(struct json *json, const char *key, size_t n)
 
 static void write_column(struct json *json, const struct import_column *column)
 {
-	char ref[SHEET_REF_SIZE];
+	char ref[GRID_REF_SIZE];
 
 	json_open_object(json);
-	json_member(json, "column", sheet_cell_name(0, column->column, ref));
+	json_member(json, "column", grid_ref(0, column->column, ref));
 	json_member(json, "head", column->head);
 	json_member(json, "field", column->key);
 	json_key(json, "known");

@@ -33,9 +33,9 @@ static void print_column(const struct import_told *told,
 			 const struct import_column *column)
 {
 	struct app *app = told->app;
-	char ref[SHEET_REF_SIZE];
+	char ref[GRID_REF_SIZE];
 
-	(void)fprintf(app->out, "  %-2s %s → %s", sheet_cell_name(0, column->column, ref),
+	(void)fprintf(app->out, "  %-2s %s → %s", grid_ref(0, column->column, ref),
 		      column->head, use_of(column));
 	if (!column->known && column->nearest)
 		(void)fprintf(app->out, tr(" (unknown; perhaps %s?)"), column->nearest);

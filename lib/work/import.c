@@ -46,7 +46,7 @@ int import_map_check(const struct kind *kind, const struct yaml_node *map,
 
 /* ---- sheets ---- */
 
-static bool is_wanted(const struct import_options *options, const struct sheet *sheet)
+static bool is_wanted(const struct import_options *options, const struct grid *sheet)
 {
 	char *end;
 	unsigned long number;
@@ -65,17 +65,17 @@ static void take_above(struct import_reading *reading, size_t from, uint32_t hea
 	struct importing *in = reading->in;
 
 	for (size_t i = from; i < reading->sheet->row_count; i++) {
-		const struct sheet_row *row = &reading->sheet->rows[i];
+		const struct grid_row *row = &reading->sheet->rows[i];
 		struct import_line *line;
 		auto_buf text = BUF_INIT;
 
 		if (row->number >= head)
 			return;
 		for (uint32_t c = 1; c <= reading->sheet->columns; c++)
-			if (sheet_is_own(row, c) && sheet_at(row, c)->text[0])
+			if (grid_is_own(row, c) && grid_at(row, c)->text[0])
 				buf_addf(&text, "%s%s", text.len ? " " : "",
 					 import_one_line(in->arena,
-							 sheet_at(row, c)->text));
+							 grid_at(row, c)->text));
 		line = list_add(in->arena, &in->out->lines, sizeof(*line));
 		*line = (struct import_line){ .sheet = reading->sheet,
 					      .row = row->number,
@@ -87,7 +87,7 @@ static void take_above(struct import_reading *reading, size_t from, uint32_t hea
 	}
 }
 
-static void read_sheet(struct importing *in, const struct sheet *sheet)
+static void read_sheet(struct importing *in, const struct grid *sheet)
 {
 	struct import_reading reading = { .in = in, .sheet = sheet };
 	struct import_table table;
@@ -114,14 +114,14 @@ static void read_sheet(struct importing *in, const struct sheet *sheet)
 	in->out->comments += sheet->comments;
 }
 
-static int read_sheets(struct importing *in, const struct sheet_book *book,
+static int read_sheets(struct importing *in, const struct grid_book *book,
 		       struct error *err)
 {
 	const struct import_options *options = in->options;
 	size_t wanted = 0;
 
 	for (size_t i = 0; i < book->sheets.count; i++) {
-		const struct sheet *sheet = list_at(&book->sheets, struct sheet, i);
+		const struct grid *sheet = list_at(&book->sheets, struct grid, i);
 
 		if (!is_wanted(options, sheet)) {
 			if (!options->sheet && sheet->row_count > 0)
@@ -199,7 +199,7 @@ static int settle_rows(struct importing *in, struct error *err)
 }
 
 int import_read(struct work *work, const struct import_options *options,
-		const struct sheet_book *book, struct import *out, struct error *err)
+		const struct grid_book *book, struct import *out, struct error *err)
 {
 	struct import_options settled = *options;
 	struct index_row unit = { .id = NULL };

@@ -1,7 +1,7 @@
 /*
  * Tables that offices have, made into records: gk import.
  *
- * A table is read (work/sheet.h), its head is found, each column gets a meaning, each row
+ * A table is read (work/grid.h), its head is found, each column gets a meaning, each row
  * becomes a record or changes one that is there, and all is committed at once.  No cell is
  * lost: what no field takes goes into a key x-…, and each row tells where its cells went.
  *
@@ -14,8 +14,8 @@
 #define GK_WORK_IMPORT_H
 
 #include "record/diff.h"
+#include "work/grid.h"
 #include "work/set.h"
-#include "work/sheet.h"
 
 struct import_options {
 	const struct kind *kind;
@@ -47,7 +47,7 @@ struct import_column {
 };
 
 struct import_table {
-	const struct sheet *sheet;
+	const struct grid *sheet;
 	uint32_t first_row; /* of the head */
 	uint32_t last_row;
 	bool edited; /* as gk export --edit writes it: an emptied cell empties the field */
@@ -63,7 +63,7 @@ enum import_line_kind {
 
 /* A line of a sheet that is no record. */
 struct import_line {
-	const struct sheet *sheet;
+	const struct grid *sheet;
 	uint32_t row;
 	enum import_line_kind kind;
 	const char *text;
@@ -95,7 +95,7 @@ struct import_cell {
 };
 
 struct import_row {
-	const struct sheet *sheet;
+	const struct grid *sheet;
 	uint32_t row;
 	uint32_t last_row; /* it may go on in rows below */
 	bool hidden;
@@ -135,7 +135,7 @@ struct import {
  * name no unit and --unit is not given; ERR_AMBIGUOUS for a unit that may be several.
  */
 int import_read(struct work *work, const struct import_options *options,
-		const struct sheet_book *book, struct import *out,
+		const struct grid_book *book, struct import *out,
 		struct error *err) gk_must_use;
 
 /**

@@ -42,7 +42,7 @@ static bool is_short_form(const char *text)
 }
 
 /* The day of a serial number; times of day fall away. */
-static const char *serial_day(struct arena *arena, const struct sheet *sheet,
+static const char *serial_day(struct arena *arena, const struct grid *sheet,
 			      const char *text)
 {
 	enum { DAYS_TO_1900 = 25569, DAYS_TO_1904 = 24107, MARCH_1900 = 60 };
@@ -84,8 +84,8 @@ static const char *plain_text(struct arena *arena, const char *text)
 	return buf_dup(&out, arena);
 }
 
-bool import_text(struct arena *arena, const struct sheet *sheet,
-		 const struct sheet_cell *cell, const char **out, const char **fault)
+bool import_text(struct arena *arena, const struct grid *sheet,
+		 const struct grid_cell *cell, const char **out, const char **fault)
 {
 	*fault = NULL;
 	*out = plain_text(arena, cell->text);
@@ -93,19 +93,19 @@ bool import_text(struct arena *arena, const struct sheet *sheet,
 		*fault = tr(
 			"a formula whose result was never saved: open the file, save it, "
 			"try again");
-	else if (cell->type == SHEET_ERROR)
+	else if (cell->type == GRID_ERROR)
 		*fault = tr("the spreadsheet shows an error here instead of a value");
-	else if (cell->type == SHEET_BOOLEAN)
+	else if (cell->type == GRID_BOOLEAN)
 		*out = strcmp(cell->text, "0") == 0 ? "否" : "是";
-	else if (cell->type == SHEET_DATE && strchr(cell->text, '-') == NULL)
+	else if (cell->type == GRID_DATE && strchr(cell->text, '-') == NULL)
 		*out = serial_day(arena, sheet, cell->text);
-	else if (cell->type == SHEET_NUMBER)
+	else if (cell->type == GRID_NUMBER)
 		*out = number_text(arena, cell->text);
-	else if (cell->type == SHEET_TEXT && is_short_form(*out))
+	else if (cell->type == GRID_TEXT && is_short_form(*out))
 		*fault = tr(damaged);
 	if (!*out) {
 		*out = cell->text;
-		*fault = cell->type == SHEET_DATE
+		*fault = cell->type == GRID_DATE
 				 ? tr("the spreadsheet has no day here that there is")
 				 : tr(damaged);
 	}

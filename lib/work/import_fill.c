@@ -111,9 +111,9 @@ static void add_entries(const struct import_taking *taking, struct strings *out)
 
 /* Excel's number of a day in a column of dates that is not marked as one. */
 static const char *as_typed(const struct import_taking *taking, const struct field *field,
-			    const struct sheet_cell *cell)
+			    const struct grid_cell *cell)
 {
-	struct sheet_cell day = *cell;
+	struct grid_cell day = *cell;
 	const char *text;
 	const char *fault;
 
@@ -126,7 +126,7 @@ static const char *as_typed(const struct import_taking *taking, const struct fie
 	    strspn(taking->text, "0123456789.") != strlen(taking->text) ||
 	    strlen(taking->text) > strlen("45000.5"))
 		return import_one_line(taking->in->arena, taking->text);
-	day.type = SHEET_DATE;
+	day.type = GRID_DATE;
 	return import_text(taking->in->arena, taking->table->sheet, &day, &text, &fault)
 		       ? text
 		       : taking->text;
@@ -163,7 +163,7 @@ static bool says_otherwise(const struct import_taking *taking, const struct fiel
 	       strings_has(&taking->row->fields, taking->column->key);
 }
 
-static void take_field(const struct import_taking *taking, const struct sheet_cell *cell)
+static void take_field(const struct import_taking *taking, const struct grid_cell *cell)
 {
 	struct importing *in = taking->in;
 	struct field_path way;
@@ -186,7 +186,7 @@ static void take_field(const struct import_taking *taking, const struct sheet_ce
 	} else {
 		refuse(taking, import_why(in, taking->row));
 	}
-	if (cell->type == SHEET_NUMBER && (field->flags & FIELD_CONTACT))
+	if (cell->type == GRID_NUMBER && (field->flags & FIELD_CONTACT))
 		import_remark(
 			in, taking->row, IMPORT_GUESS, taking->cell,
 			taking->column->label,
@@ -227,7 +227,7 @@ static void take_not(const struct import_taking *taking)
 
 /* ---- cells ---- */
 
-static void take_text(const struct import_taking *taking, const struct sheet_cell *cell)
+static void take_text(const struct import_taking *taking, const struct grid_cell *cell)
 {
 	static void (*const takers[])(const struct import_taking *taking) = {
 		[USE_EXTRA] = take_own,
@@ -252,18 +252,18 @@ static void take_text(const struct import_taking *taking, const struct sheet_cel
 }
 
 /* A cell over several columns is the value of the first, but for names of matters without a second level. */
-static bool counts_here(const struct import_column *column, const struct sheet_cell *cell)
+static bool counts_here(const struct import_column *column, const struct grid_cell *cell)
 {
 	return cell->column == column->column ||
 	       (column->use == USE_FIELD && strcmp(column->key, "title") == 0);
 }
 
-static void take_cell(struct import_reading *reading, const struct sheet_row *row,
+static void take_cell(struct import_reading *reading, const struct grid_row *row,
 		      const struct import_column *column, struct import_row *out)
 {
 	struct importing *in = reading->in;
-	const struct sheet_cell *cell = sheet_at(row, column->column);
-	char ref[SHEET_REF_SIZE];
+	const struct grid_cell *cell = grid_at(row, column->column);
+	char ref[GRID_REF_SIZE];
 	struct import_taking taking = {
 		.in = in, .row = out, .table = reading->table, .column = column
 	};
@@ -274,8 +274,7 @@ static void take_cell(struct import_reading *reading, const struct sheet_row *ro
 	/* What covers a row that goes on was taken with the row above. */
 	if (out->last_row > out->row && cell->row < row->number)
 		return;
-	taking.cell =
-		arena_strdup(in->arena, sheet_cell_name(cell->row, cell->column, ref));
+	taking.cell = arena_strdup(in->arena, grid_ref(cell->row, cell->column, ref));
 	if (!import_text(in->arena, reading->sheet, cell, &taking.text, &fault)) {
 		import_remark(in, out, IMPORT_FAULT, taking.cell, column->head, fault);
 		return;
@@ -293,13 +292,13 @@ static void take_cell(struct import_reading *reading, const struct sheet_row *ro
 }
 
 /* In a sheet for editing an empty cell says that the field shall be empty. */
-static void note_emptied(struct import_reading *reading, const struct sheet_row *row,
+static void note_emptied(struct import_reading *reading, const struct grid_row *row,
 			 struct import_row *out)
 {
 	for (size_t i = 0; i < reading->table->columns.count; i++) {
 		const struct import_column *column =
 			list_at(&reading->table->columns, struct import_column, i);
-		const struct sheet_cell *cell = sheet_at(row, column->column);
+		const struct grid_cell *cell = grid_at(row, column->column);
 
 		if (column->use != USE_ID && column->known && column->key &&
 		    (!cell || !cell->text[strspn(cell->text, " \t\n")]) &&
@@ -308,7 +307,7 @@ static void note_emptied(struct import_reading *reading, const struct sheet_row 
 	}
 }
 
-void import_fill(struct import_reading *reading, const struct sheet_row *row,
+void import_fill(struct import_reading *reading, const struct grid_row *row,
 		 struct import_row *out)
 {
 	for (size_t i = 0; i < reading->table->columns.count; i++)

@@ -10,12 +10,12 @@ enum { HEAD_WITHIN = 60, HEAD_LINES = 4, HEAD_WORDS = 2, KEY_CHARACTERS = 40 };
 /* A head while it is looked at: some rows of a sheet. */
 struct head {
 	struct importing *in;
-	const struct sheet *sheet;
+	const struct grid *sheet;
 	size_t first; /* rows of the sheet */
 	size_t count;
 };
 
-static const struct sheet_row *head_row(const struct head *head, size_t line)
+static const struct grid_row *head_row(const struct head *head, size_t line)
 {
 	return &head->sheet->rows[head->first + line];
 }
@@ -65,20 +65,20 @@ static bool meaning_of(const struct head *head, const char *text,
 /* How many words of a row stand in heads only. */
 static size_t head_words(const struct head *head)
 {
-	const struct sheet_row *row = head_row(head, 0);
+	const struct grid_row *row = head_row(head, 0);
 	size_t words = 0;
 
 	for (uint32_t c = 1; c <= head->sheet->columns; c++) {
 		struct import_meaning meaning;
 
-		if (sheet_is_own(row, c) && sheet_at(row, c)->type == SHEET_TEXT &&
-		    meaning_of(head, sheet_at(row, c)->text, &meaning) && !meaning.inner)
+		if (grid_is_own(row, c) && grid_at(row, c)->type == GRID_TEXT &&
+		    meaning_of(head, grid_at(row, c)->text, &meaning) && !meaning.inner)
 			words++;
 	}
 	return words;
 }
 
-bool import_begins_head(struct importing *in, const struct sheet *sheet, size_t row)
+bool import_begins_head(struct importing *in, const struct grid *sheet, size_t row)
 {
 	const struct head head = { .in = in, .sheet = sheet, .first = row, .count = 1 };
 
@@ -88,8 +88,8 @@ bool import_begins_head(struct importing *in, const struct sheet *sheet, size_t 
 /* Whether the head above goes on to the right, so that heads below divide it. */
 static bool is_divided(const struct head *head, size_t line, uint32_t column)
 {
-	const struct sheet_row *row = head_row(head, line);
-	const struct sheet_cell *cell = sheet_at(row, column);
+	const struct grid_row *row = head_row(head, line);
+	const struct grid_cell *cell = grid_at(row, column);
 
 	if (!cell)
 		return true;
@@ -97,11 +97,11 @@ static bool is_divided(const struct head *head, size_t line, uint32_t column)
 		return true;
 	if (column == head->sheet->columns)
 		return false;
-	return !sheet_at(row, column + 1) || sheet_at(row, column + 1) == cell;
+	return !grid_at(row, column + 1) || grid_at(row, column + 1) == cell;
 }
 
 /* 1 2 3 … or (1) (2) (3) below the head, as printed forms have it. */
-static bool numbers_columns(const struct sheet *sheet, const struct sheet_row *row)
+static bool numbers_columns(const struct grid *sheet, const struct grid_row *row)
 {
 	unsigned long last = 0;
 	size_t count = 0;
@@ -111,9 +111,9 @@ static bool numbers_columns(const struct sheet *sheet, const struct sheet_row *r
 		char *end;
 		unsigned long n;
 
-		if (!sheet_is_own(row, c))
+		if (!grid_is_own(row, c))
 			continue;
-		text = sheet_at(row, c)->text;
+		text = grid_at(row, c)->text;
 		text += strspn(text, "( ");
 		n = strtoul(text, &end, 10);
 		if (end == text || end[strspn(end, ") ")] || n != last + 1)
@@ -125,7 +125,7 @@ static bool numbers_columns(const struct sheet *sheet, const struct sheet_row *r
 }
 
 /* A row below the head that belongs to it: all its words are known or divide a head above. */
-static bool continues_head(const struct head *head, const struct sheet_row *row)
+static bool continues_head(const struct head *head, const struct grid_row *row)
 {
 	size_t own = 0;
 	size_t known = 0;
@@ -135,11 +135,11 @@ static bool continues_head(const struct head *head, const struct sheet_row *row)
 	for (uint32_t c = 1; c <= head->sheet->columns; c++) {
 		struct import_meaning meaning;
 
-		if (!sheet_is_own(row, c))
+		if (!grid_is_own(row, c))
 			continue;
 		own++;
-		if (sheet_at(row, c)->type == SHEET_TEXT &&
-		    meaning_of(head, sheet_at(row, c)->text, &meaning) &&
+		if (grid_at(row, c)->type == GRID_TEXT &&
+		    meaning_of(head, grid_at(row, c)->text, &meaning) &&
 		    (!meaning.inner || is_divided(head, head->count - 1, c)))
 			known++;
 		else if (!is_divided(head, head->count - 1, c))
@@ -155,21 +155,21 @@ static bool continues_head(const struct head *head, const struct sheet_row *row)
 static size_t texts_of(const struct head *head, uint32_t column,
 		       const char *texts[HEAD_LINES])
 {
-	const struct sheet_cell *last = NULL;
+	const struct grid_cell *last = NULL;
 	size_t count = 0;
 
 	for (size_t line = 0; line < head->count; line++) {
-		const struct sheet_row *row = head_row(head, line);
-		const struct sheet_cell *cell = sheet_at(row, column);
+		const struct grid_row *row = head_row(head, line);
+		const struct grid_cell *cell = grid_at(row, column);
 		bool below = false;
 
 		if (numbers_columns(head->sheet, row))
 			continue;
 		for (size_t i = line + 1; i < head->count; i++)
-			below = below || sheet_is_own(head_row(head, i), column);
+			below = below || grid_is_own(head_row(head, i), column);
 		/* Without merged cells a head stands over its first column only. */
 		for (uint32_t c = column; !cell && below && c > 1; c--)
-			cell = sheet_at(row, c - 1);
+			cell = grid_at(row, c - 1);
 		if (cell && cell != last && cell->text[0])
 			texts[count++] = cell->text;
 		last = cell ? cell : last;
@@ -192,7 +192,7 @@ static const char *own_key(struct importing *in, const struct import_table *tabl
 {
 	auto_buf key = BUF_INIT;
 	auto_buf word = BUF_INIT;
-	char ref[SHEET_REF_SIZE];
+	char ref[GRID_REF_SIZE];
 	size_t characters = 0;
 	size_t same = 1;
 
@@ -208,7 +208,7 @@ static const char *own_key(struct importing *in, const struct import_table *tabl
 		characters++;
 	}
 	if (characters == 0)
-		buf_addf(&key, "列%s", sheet_cell_name(0, column, ref));
+		buf_addf(&key, "列%s", grid_ref(0, column, ref));
 	for (size_t i = 0; i < table->columns.count; i++) {
 		const struct import_column *other =
 			list_at(&table->columns, struct import_column, i);
@@ -317,22 +317,21 @@ static void read_columns(const struct head *head, struct import_table *table)
 static bool is_edited(const struct head *head)
 {
 	const struct kind *kind = head->in->options->kind;
-	const struct sheet_row *row = head_row(head, 0);
+	const struct grid_row *row = head_row(head, 0);
 	struct import_meaning meaning;
 
 	return (strcmp(head->sheet->name, kind->zh) == 0 ||
 		strcmp(head->sheet->name, kind->en) == 0) &&
-	       sheet_is_own(row, 1) && row->number == 1 &&
-	       meaning_of(head, sheet_at(row, 1)->text, &meaning) &&
-	       meaning.use == USE_ID;
+	       grid_is_own(row, 1) && row->number == 1 &&
+	       meaning_of(head, grid_at(row, 1)->text, &meaning) && meaning.use == USE_ID;
 }
 
 static void read_edited_columns(const struct head *head, struct import_table *table)
 {
-	const struct sheet_row *row = head_row(head, 0);
+	const struct grid_row *row = head_row(head, 0);
 
 	for (uint32_t c = 1; c <= head->sheet->columns; c++) {
-		const struct sheet_cell *cell = sheet_at(row, c);
+		const struct grid_cell *cell = grid_at(row, c);
 		const char *text = cell ? cell->text : "";
 		struct import_column column = {
 			.column = c, .head = text, .use = USE_EXTRA, .known = true
@@ -360,7 +359,7 @@ static void read_edited_columns(const struct head *head, struct import_table *ta
 	}
 }
 
-bool import_head(struct importing *in, const struct sheet *sheet, size_t from,
+bool import_head(struct importing *in, const struct grid *sheet, size_t from,
 		 struct import_table *out, size_t *next)
 {
 	struct head head = { .in = in, .sheet = sheet, .first = from, .count = 1 };
@@ -400,7 +399,7 @@ static bool is_in_head(const char *head, const char *text)
 	return part.len > 0 && strstr(whole.s, part.s) != NULL;
 }
 
-bool import_is_head_again(const struct import_table *table, const struct sheet_row *row)
+bool import_is_head_again(const struct import_table *table, const struct grid_row *row)
 {
 	size_t own = 0;
 
@@ -410,9 +409,9 @@ bool import_is_head_again(const struct import_table *table, const struct sheet_r
 		const struct import_column *column =
 			list_at(&table->columns, struct import_column, i);
 
-		if (!sheet_is_own(row, column->column))
+		if (!grid_is_own(row, column->column))
 			continue;
-		if (!is_in_head(column->head, sheet_at(row, column->column)->text))
+		if (!is_in_head(column->head, grid_at(row, column->column)->text))
 			return false;
 		own++;
 	}

@@ -104,12 +104,12 @@ size_t import_levels(const char *text, const char *codes[IMPORT_MAX_LEVELS]);
 /* ---- import_head.c ---- */
 
 /** Find the head of a table from row `from` of a sheet on; false when there is none.  *next gets the first row behind it. */
-bool import_head(struct importing *in, const struct sheet *sheet, size_t from,
+bool import_head(struct importing *in, const struct grid *sheet, size_t from,
 		 struct import_table *out, size_t *next);
 /** Whether another table begins at a row of a sheet. */
-bool import_begins_head(struct importing *in, const struct sheet *sheet, size_t row);
+bool import_begins_head(struct importing *in, const struct grid *sheet, size_t row);
 /** Whether a row is the head of its table once more, or numbers of columns. */
-bool import_is_head_again(const struct import_table *table, const struct sheet_row *row);
+bool import_is_head_again(const struct import_table *table, const struct grid_row *row);
 
 /* ---- import_cell.c ---- */
 
@@ -128,8 +128,8 @@ void import_boxes(struct arena *arena, const char *text, struct list *out);
  * The text that a cell stands for: dates as ISO, numbers without the traces of a double.
  * false with *fault when the spreadsheet has damaged it.
  */
-bool import_text(struct arena *arena, const struct sheet *sheet,
-		 const struct sheet_cell *cell, const char **out, const char **fault);
+bool import_text(struct arena *arena, const struct grid *sheet,
+		 const struct grid_cell *cell, const char **out, const char **fault);
 /** A text on one line: breaks between Chinese characters vanish, others become blanks. */
 const char *import_one_line(struct arena *arena, const char *text);
 /** The entries of a list in one cell: lines, 、 between titles of laws, ；. */
@@ -156,7 +156,7 @@ const char *import_category_in(struct importing *in, const char *text);
 /* Rows of one table while they are read. */
 struct import_reading {
 	struct importing *in;
-	const struct sheet *sheet;
+	const struct grid *sheet;
 	const struct import_table *table;
 	const char *category;     /* of the sheet or the section; NULL: unknown */
 	const char *category_why; /* the text it was seen in */
@@ -171,7 +171,7 @@ void import_rows(struct import_reading *reading, size_t from, size_t *stop);
 /* ---- import_fill.c ---- */
 
 /** Take the cells of a sheet's row into a record. */
-void import_fill(struct import_reading *reading, const struct sheet_row *row,
+void import_fill(struct import_reading *reading, const struct grid_row *row,
 		 struct import_row *out);
 void import_remark(struct importing *in, struct import_row *row,
 		   enum import_remark_kind kind, const char *cell, const char *label,

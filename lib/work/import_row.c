@@ -22,32 +22,32 @@ static const struct import_column *column_of(const struct import_table *table,
 	return NULL;
 }
 
-static bool is_filled(const struct sheet_cell *cell)
+static bool is_filled(const struct grid_cell *cell)
 {
 	return cell && (cell->computed || cell->text[strspn(cell->text, " \t\r\n")]);
 }
 
 /* Whether the row says something itself in the column of a key. */
-static bool says(const struct import_reading *reading, const struct sheet_row *row,
+static bool says(const struct import_reading *reading, const struct grid_row *row,
 		 const char *key)
 {
 	const struct import_column *column = column_of(reading->table, key);
 
-	return column && sheet_is_own(row, column->column) &&
-	       is_filled(sheet_at(row, column->column));
+	return column && grid_is_own(row, column->column) &&
+	       is_filled(grid_at(row, column->column));
 }
 
-static size_t own_cells(const struct import_reading *reading, const struct sheet_row *row,
-			const struct sheet_cell **first)
+static size_t own_cells(const struct import_reading *reading, const struct grid_row *row,
+			const struct grid_cell **first)
 {
 	size_t count = 0;
 
 	*first = NULL;
 	for (uint32_t c = 1; c <= reading->sheet->columns; c++) {
-		if (!sheet_is_own(row, c) || !is_filled(sheet_at(row, c)))
+		if (!grid_is_own(row, c) || !is_filled(grid_at(row, c)))
 			continue;
 		if (!*first)
-			*first = sheet_at(row, c);
+			*first = grid_at(row, c);
 		count++;
 	}
 	return count;
@@ -73,9 +73,9 @@ static bool is_note(const char *text)
 	return false;
 }
 
-static bool is_line(const struct import_reading *reading, const struct sheet_row *row)
+static bool is_line(const struct import_reading *reading, const struct grid_row *row)
 {
-	const struct sheet_cell *first;
+	const struct grid_cell *first;
 	size_t count = own_cells(reading, row, &first);
 
 	if (reading->table->edited)
@@ -85,12 +85,11 @@ static bool is_line(const struct import_reading *reading, const struct sheet_row
 	if (count > 1)
 		return false;
 	return !says(reading, row, "title") && !says(reading, row, "subgroup") &&
-	       !says(reading, row, "content") && first->type == SHEET_TEXT &&
+	       !says(reading, row, "content") && first->type == GRID_TEXT &&
 	       !says(reading, row, "elements.basis") && !says(reading, row, "channels");
 }
 
-static enum role role_of(const struct import_reading *reading,
-			 const struct sheet_row *row)
+static enum role role_of(const struct import_reading *reading, const struct grid_row *row)
 {
 	static const char *const opening[] = { "title", "group", "subgroup", "id",
 					       IMPORT_SERIAL };
@@ -107,7 +106,7 @@ static enum role role_of(const struct import_reading *reading,
 
 /* ---- lines that are no records ---- */
 
-static void add_line(struct import_reading *reading, const struct sheet_row *row,
+static void add_line(struct import_reading *reading, const struct grid_row *row,
 		     enum import_line_kind kind)
 {
 	struct importing *in = reading->in;
@@ -115,9 +114,9 @@ static void add_line(struct import_reading *reading, const struct sheet_row *row
 	auto_buf text = BUF_INIT;
 
 	for (uint32_t c = 1; c <= reading->sheet->columns; c++)
-		if (sheet_is_own(row, c) && is_filled(sheet_at(row, c)))
+		if (grid_is_own(row, c) && is_filled(grid_at(row, c)))
 			buf_addf(&text, "%s%s", text.len ? " " : "",
-				 import_one_line(in->arena, sheet_at(row, c)->text));
+				 import_one_line(in->arena, grid_at(row, c)->text));
 	*line = (struct import_line){ .sheet = reading->sheet,
 				      .row = row->number,
 				      .kind = kind,
@@ -140,9 +139,9 @@ static void take_section(struct import_reading *reading, const char *text)
 	}
 }
 
-static void take_line(struct import_reading *reading, const struct sheet_row *row)
+static void take_line(struct import_reading *reading, const struct grid_row *row)
 {
-	const struct sheet_cell *first;
+	const struct grid_cell *first;
 
 	if (own_cells(reading, row, &first) == 0)
 		return;
@@ -201,7 +200,7 @@ static void fill_around(struct import_reading *reading, struct import_row *out)
 
 /* ---- rows ---- */
 
-static void begin_row(struct import_reading *reading, const struct sheet_row *row)
+static void begin_row(struct import_reading *reading, const struct grid_row *row)
 {
 	struct importing *in = reading->in;
 	struct import_row *out = list_add(in->arena, &in->out->rows, sizeof(*out));
@@ -218,7 +217,7 @@ static void begin_row(struct import_reading *reading, const struct sheet_row *ro
 	reading->last = in->out->rows.count;
 }
 
-static void continue_row(struct import_reading *reading, const struct sheet_row *row)
+static void continue_row(struct import_reading *reading, const struct grid_row *row)
 {
 	struct importing *in = reading->in;
 	struct import_row *out =
@@ -239,7 +238,7 @@ void import_rows(struct import_reading *reading, size_t from, size_t *stop)
 	size_t i;
 
 	for (i = from; i < reading->sheet->row_count; i++) {
-		const struct sheet_row *row = &reading->sheet->rows[i];
+		const struct grid_row *row = &reading->sheet->rows[i];
 		bool edited = reading->table->edited;
 
 		if (!edited && import_is_head_again(reading->table, row)) {

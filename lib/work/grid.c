@@ -1,4 +1,4 @@
-#include "work/sheet.h"
+#include "work/grid.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 
-const char *sheet_cell_name(uint32_t row, uint32_t column, char out[SHEET_REF_SIZE])
+const char *grid_ref(uint32_t row, uint32_t column, char out[GRID_REF_SIZE])
 {
 	char letters[8] = "";
 	size_t at = sizeof(letters) - 1;
@@ -14,9 +14,9 @@ const char *sheet_cell_name(uint32_t row, uint32_t column, char out[SHEET_REF_SI
 	for (; column > 0 && at > 0; column = (column - 1) / 26)
 		letters[--at] = (char)('A' + (column - 1) % 26);
 	if (row > 0)
-		(void)snprintf(out, SHEET_REF_SIZE, "%s%u", letters + at, row % 10000000);
+		(void)snprintf(out, GRID_REF_SIZE, "%s%u", letters + at, row % 10000000);
 	else
-		(void)snprintf(out, SHEET_REF_SIZE, "%s", letters + at);
+		(void)snprintf(out, GRID_REF_SIZE, "%s", letters + at);
 	return out;
 }
 
@@ -24,8 +24,8 @@ const char *sheet_cell_name(uint32_t row, uint32_t column, char out[SHEET_REF_SI
 
 static int by_place(const void *a, const void *b)
 {
-	const struct sheet_cell *left = a;
-	const struct sheet_cell *right = b;
+	const struct grid_cell *left = a;
+	const struct grid_cell *right = b;
 
 	if (left->row != right->row)
 		return left->row < right->row ? -1 : 1;
@@ -37,20 +37,20 @@ static int by_place(const void *a, const void *b)
 static bool in_order(const struct list *cells)
 {
 	for (size_t i = 1; i < cells->count; i++)
-		if (by_place(list_at(cells, struct sheet_cell, i - 1),
-			     list_at(cells, struct sheet_cell, i)) > 0)
+		if (by_place(list_at(cells, struct grid_cell, i - 1),
+			     list_at(cells, struct grid_cell, i)) > 0)
 			return false;
 	return true;
 }
 
 /* How many rows hold something, and how wide they are. */
-static void measure(struct sheet *sheet)
+static void measure(struct grid *sheet)
 {
 	uint32_t last = 0;
 
 	for (size_t i = 0; i < sheet->cells.count; i++) {
-		const struct sheet_cell *cell =
-			list_at(&sheet->cells, struct sheet_cell, i);
+		const struct grid_cell *cell =
+			list_at(&sheet->cells, struct grid_cell, i);
 
 		sheet->row_count += cell->row != last;
 		last = cell->row;
@@ -59,15 +59,15 @@ static void measure(struct sheet *sheet)
 	}
 }
 
-static int check_size(const struct sheet *sheet, struct error *err)
+static int check_size(const struct grid *sheet, struct error *err)
 {
-	if (sheet->columns > SHEET_MAX_COLUMNS)
+	if (sheet->columns > GRID_MAX_COLUMNS)
 		return error_set(
 			err, ERR_LIMIT,
 			tr("the sheet '%s' has cells beyond column %d: delete the "
 			   "columns that do not belong to the table"),
-			sheet->name, SHEET_MAX_COLUMNS);
-	if (sheet->row_count * sheet->columns > SHEET_MAX_PLACES)
+			sheet->name, GRID_MAX_COLUMNS);
+	if (sheet->row_count * sheet->columns > GRID_MAX_PLACES)
 		return error_set(
 			err, ERR_LIMIT,
 			tr("the sheet '%s' is too large (%zu rows of %u columns): "
@@ -76,21 +76,21 @@ static int check_size(const struct sheet *sheet, struct error *err)
 	return 0;
 }
 
-static void fill_rows(struct arena *arena, struct sheet *sheet)
+static void fill_rows(struct arena *arena, struct grid *sheet)
 {
-	const struct sheet_cell **places = arena_array(arena, const struct sheet_cell *,
-						       sheet->row_count * sheet->columns);
-	struct sheet_row *row = NULL;
+	const struct grid_cell **places = arena_array(arena, const struct grid_cell *,
+						      sheet->row_count * sheet->columns);
+	struct grid_row *row = NULL;
 	size_t count = 0;
 
-	sheet->rows = arena_array(arena, struct sheet_row, sheet->row_count);
+	sheet->rows = arena_array(arena, struct grid_row, sheet->row_count);
 	for (size_t i = 0; i < sheet->cells.count; i++) {
-		const struct sheet_cell *cell =
-			list_at(&sheet->cells, struct sheet_cell, i);
+		const struct grid_cell *cell =
+			list_at(&sheet->cells, struct grid_cell, i);
 
 		if (!row || row->number != cell->row) {
 			row = &sheet->rows[count];
-			*row = (struct sheet_row){
+			*row = (struct grid_row){
 				.number = cell->row,
 				.cells = places + count++ * sheet->columns,
 			};
@@ -104,8 +104,8 @@ static void fill_rows(struct arena *arena, struct sheet *sheet)
 
 static int by_start(const void *a, const void *b)
 {
-	const struct sheet_range *left = a;
-	const struct sheet_range *right = b;
+	const struct grid_range *left = a;
+	const struct grid_range *right = b;
 
 	if (left->row != right->row)
 		return left->row < right->row ? -1 : 1;
@@ -114,16 +114,16 @@ static int by_start(const void *a, const void *b)
 
 /* What covers each column at the row that is looked at, and up to which row. */
 struct cover {
-	const struct sheet_cell *cell;
+	const struct grid_cell *cell;
 	uint32_t last_row;
 };
 
-static void begin_range(const struct sheet *sheet, const struct sheet_range *range,
-			const struct sheet_row *row, struct cover *covers)
+static void begin_range(const struct grid *sheet, const struct grid_range *range,
+			const struct grid_row *row, struct cover *covers)
 {
-	const struct sheet_cell *origin =
+	const struct grid_cell *origin =
 		range->column <= sheet->columns && row->number == range->row
-			? sheet_at(row, range->column)
+			? grid_at(row, range->column)
 			: NULL;
 
 	for (uint32_t c = range->column; c <= range->last_column && c <= sheet->columns;
@@ -133,16 +133,16 @@ static void begin_range(const struct sheet *sheet, const struct sheet_range *ran
 }
 
 /* Row by row, so that a range over all rows there can be costs no more than the rows there are. */
-static void spread(struct sheet *sheet, struct cover *covers)
+static void spread(struct grid *sheet, struct cover *covers)
 {
 	size_t next = 0;
 
 	for (size_t i = 0; i < sheet->row_count; i++) {
-		struct sheet_row *row = &sheet->rows[i];
+		struct grid_row *row = &sheet->rows[i];
 
 		for (; next < sheet->merged.count; next++) {
-			const struct sheet_range *range =
-				list_at(&sheet->merged, struct sheet_range, next);
+			const struct grid_range *range =
+				list_at(&sheet->merged, struct grid_range, next);
 
 			if (range->row > row->number)
 				break;
@@ -155,10 +155,10 @@ static void spread(struct sheet *sheet, struct cover *covers)
 	}
 }
 
-int sheet_arrange(struct arena *arena, struct sheet *sheet, struct error *err)
+int grid_arrange(struct arena *arena, struct grid *sheet, struct error *err)
 {
 	if (!in_order(&sheet->cells))
-		qsort(sheet->cells.items, sheet->cells.count, sizeof(struct sheet_cell),
+		qsort(sheet->cells.items, sheet->cells.count, sizeof(struct grid_cell),
 		      by_place);
 	measure(sheet);
 	if (check_size(sheet, err) < 0)
@@ -167,8 +167,8 @@ int sheet_arrange(struct arena *arena, struct sheet *sheet, struct error *err)
 		return 0;
 	fill_rows(arena, sheet);
 	if (sheet->merged.count > 1)
-		qsort(sheet->merged.items, sheet->merged.count,
-		      sizeof(struct sheet_range), by_start);
+		qsort(sheet->merged.items, sheet->merged.count, sizeof(struct grid_range),
+		      by_start);
 	spread(sheet, arena_array(arena, struct cover, sheet->columns));
 	return 0;
 }

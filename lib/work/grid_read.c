@@ -3,14 +3,14 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "check/inspect.h"
-#include "work/sheet.h"
+#include "work/grid.h"
 
 enum { MAX_FILE = 64 << 20, MAX_ROW = 1048576, MAX_COLUMN = 16384 };
 
 /* The book while its lines come in. */
 struct reading {
 	struct arena *arena;
-	struct sheet_book *book;
+	struct grid_book *book;
 	bool refused;
 	enum inspect_kind why; /* it was refused */
 	const char *said;
@@ -21,16 +21,16 @@ static bool is_on(const struct yaml_node *line, const char *key)
 	return strcmp(inspect_text(line, key), "true") == 0;
 }
 
-static struct sheet *current(const struct reading *reading)
+static struct grid *current(const struct reading *reading)
 {
 	const struct list *sheets = &reading->book->sheets;
 
-	return sheets->count ? list_at(sheets, struct sheet, sheets->count - 1) : NULL;
+	return sheets->count ? list_at(sheets, struct grid, sheets->count - 1) : NULL;
 }
 
 static bool take_sheet(struct reading *reading, const struct yaml_node *line)
 {
-	struct sheet *sheet =
+	struct grid *sheet =
 		list_add(reading->arena, &reading->book->sheets, sizeof(*sheet));
 
 	sheet->name = arena_strdup(reading->arena, inspect_text(line, "name"));
@@ -40,31 +40,31 @@ static bool take_sheet(struct reading *reading, const struct yaml_node *line)
 	return true;
 }
 
-static enum sheet_type type_of(const char *word)
+static enum grid_type type_of(const char *word)
 {
 	static const char *const types[] = {
-		[SHEET_TEXT] = "text",   [SHEET_NUMBER] = "number",
-		[SHEET_DATE] = "date",   [SHEET_BOOLEAN] = "boolean",
-		[SHEET_ERROR] = "error",
+		[GRID_TEXT] = "text",   [GRID_NUMBER] = "number",
+		[GRID_DATE] = "date",   [GRID_BOOLEAN] = "boolean",
+		[GRID_ERROR] = "error",
 	};
 
-	for (enum sheet_type i = SHEET_NUMBER; i <= SHEET_ERROR; i++)
+	for (enum grid_type i = GRID_NUMBER; i <= GRID_ERROR; i++)
 		if (strcmp(word, types[i]) == 0)
 			return i;
-	return SHEET_TEXT;
+	return GRID_TEXT;
 }
 
 static bool take_cell(struct reading *reading, const struct yaml_node *line)
 {
-	struct sheet *sheet = current(reading);
+	struct grid *sheet = current(reading);
 	uint32_t row = inspect_number(line, "row");
 	uint32_t column = inspect_number(line, "column");
-	struct sheet_cell *cell;
+	struct grid_cell *cell;
 
 	if (!sheet || row < 1 || row > MAX_ROW || column < 1 || column > MAX_COLUMN)
 		return false;
 	cell = list_add(reading->arena, &sheet->cells, sizeof(*cell));
-	*cell = (struct sheet_cell){
+	*cell = (struct grid_cell){
 		.row = row,
 		.column = column,
 		.type = type_of(inspect_text(line, "type")),
@@ -78,8 +78,8 @@ static bool take_cell(struct reading *reading, const struct yaml_node *line)
 
 static bool take_merged(struct reading *reading, const struct yaml_node *line)
 {
-	struct sheet *sheet = current(reading);
-	const struct sheet_range range = {
+	struct grid *sheet = current(reading);
+	const struct grid_range range = {
 		.row = inspect_number(line, "row"),
 		.column = inspect_number(line, "column"),
 		.last_row = inspect_number(line, "last-row"),
@@ -88,14 +88,14 @@ static bool take_merged(struct reading *reading, const struct yaml_node *line)
 
 	if (!sheet || range.row < 1 || range.column < 1)
 		return false;
-	*(struct sheet_range *)list_add(reading->arena, &sheet->merged, sizeof(range)) =
+	*(struct grid_range *)list_add(reading->arena, &sheet->merged, sizeof(range)) =
 		range;
 	return true;
 }
 
 static bool take_comment(struct reading *reading, const struct yaml_node *line)
 {
-	struct sheet *sheet = current(reading);
+	struct grid *sheet = current(reading);
 
 	(void)line;
 	if (sheet)
@@ -155,14 +155,14 @@ static int refuse(const struct reading *reading, const char *path, struct error 
 			 tr("'%s' is no table: gk import reads .xlsx and .csv"), path);
 }
 
-int sheet_read(struct arena *arena, const char *inspector, const char *path,
-	       struct sheet_book *out, struct error *err)
+int grid_read(struct arena *arena, const char *inspector, const char *path,
+	      struct grid_book *out, struct error *err)
 {
 	struct reading reading = { .arena = arena, .book = out };
 	struct inspect_file file = { .name = path_base(path) };
 	auto_buf bytes = BUF_INIT;
 
-	*out = (struct sheet_book){ 0 };
+	*out = (struct grid_book){ 0 };
 	if (!inspector)
 		return error_set(err, ERR_NOT_FOUND, "%s",
 				 tr("the program gk-inspect is missing, which reads "
@@ -178,7 +178,7 @@ int sheet_read(struct arena *arena, const char *inspector, const char *path,
 	if (out->sheets.count == 0)
 		return error_set(err, ERR_SYNTAX, tr("'%s' is empty"), path);
 	for (size_t i = 0; i < out->sheets.count; i++)
-		if (sheet_arrange(arena, list_at(&out->sheets, struct sheet, i), err) < 0)
+		if (grid_arrange(arena, list_at(&out->sheets, struct grid, i), err) < 0)
 			return -1;
 	return 0;
 }
