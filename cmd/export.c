@@ -52,27 +52,42 @@ static void tell(struct app *app, const struct export_options *options, const ch
 		 const struct export_result *result)
 {
 	if (strcmp(file, "-") != 0)
-		say(app, tr("gk: written: %s (%zu records)"), file, result->records);
+		say(app,
+		    trn("gk: written: %s (%zu record)", "gk: written: %s (%zu records)",
+			result->records),
+		    file, result->records);
 	if (options->internal || options->edit)
 		say(app, "%s",
 		    tr("gk: it holds what is internal: it stays inside the office"));
 	if (result->unpublished > 0 && !options->edit)
 		say(app,
-		    tr("gk: %zu of them are not published; --state published leaves "
-		       "them out"),
+		    trn("gk: %zu of them is not published; --state published leaves it "
+			"out",
+			"gk: %zu of them are not published; --state published leaves "
+			"them out",
+			result->unpublished),
 		    result->unpublished);
 	if (result->withheld > 0)
-		say(app, tr("gk: %zu were left out because they are not disclosed"),
+		say(app,
+		    trn("gk: %zu was left out because it is not disclosed",
+			"gk: %zu were left out because they are not disclosed",
+			result->withheld),
 		    result->withheld);
 	if (result->dormant > 0)
 		say(app,
-		    tr("gk: %zu items were left out because they are suspended or "
-		       "cancelled; --all takes them in"),
+		    trn("gk: %zu item was left out because it is suspended or cancelled; "
+			"--all takes it in",
+			"gk: %zu items were left out because they are suspended or "
+			"cancelled; --all takes them in",
+			result->dormant),
 		    result->dormant);
 	if (result->faulty > 0)
 		say(app,
-		    tr("gk: %zu cannot be read in full, and what cannot is missing: "
-		       "gk validate says where"),
+		    trn("gk: %zu cannot be read in full, and what cannot is missing: gk "
+			"validate says where",
+			"gk: %zu cannot be read in full, and what cannot is missing: gk "
+			"validate says where",
+			result->faulty),
 		    result->faulty);
 }
 
