@@ -100,18 +100,21 @@ static bool lies_inside(const struct yaml_node *node, size_t at)
 	return node && node->start <= at && at < node->end;
 }
 
+static bool is_one_of(char c, const char *set)
+{
+	return c && strchr(set, c);
+}
+
 /* Bytes of the target that a link leads to, when the byte `at` of the node lies in one. */
 static size_t target_around(const char *bytes, const struct yaml_node *node, size_t at,
 			    size_t *start)
 {
-	static const char before[] = "(<\n \t";
-	static const char after[] = ")>\n \t\"";
 	size_t from = at;
 	size_t end = at;
 
-	while (from > node->start && !memchr(before, bytes[from - 1], strlen(before)))
+	while (from > node->start && !is_one_of(bytes[from - 1], "(<\n \t"))
 		from--;
-	while (end < node->end && !memchr(after, bytes[end], strlen(after)))
+	while (end < node->end && !is_one_of(bytes[end], ")>\n \t\""))
 		end++;
 	*start = from;
 	/* ](target), ](<target>), [name]: target */
@@ -248,12 +251,12 @@ static bool is_meant(const struct renaming *r, const struct record_place *was,
 	return strcmp(value, is->node->value) == 0;
 }
 
-static int check_result(const struct renaming *r, const char *path, const struct buf *out,
-			struct error *err)
+static int check_result(const struct renaming *r, const char *path,
+			const struct renamed *out, struct error *err)
 {
 	const struct record *was = r->record;
 	const struct record *is =
-		record_parse(r->arena, was->kind, path, buf_dup(out, r->arena), out->len);
+		record_parse(r->arena, was->kind, path, out->bytes, out->len);
 	bool meant = is->place_count == was->place_count &&
 		     is->problem_count <= was->problem_count;
 
@@ -266,7 +269,7 @@ static int check_result(const struct renaming *r, const char *path, const struct
 }
 
 int record_rename(struct arena *arena, const struct record *record, const char *path,
-		  const struct id_changes *changes, struct buf *out, struct list *spots,
+		  const struct id_changes *changes, struct renamed *out,
 		  struct error *err)
 {
 	const struct yaml_node *root = record->tree.root;
@@ -277,6 +280,7 @@ int record_rename(struct arena *arena, const struct record *record, const char *
 	auto_buf text = BUF_INIT;
 	size_t copied = 0;
 
+	*out = (struct renamed){ .bytes = NULL };
 	if (root && root->type == YAML_MAPPING) {
 		/* A wrong id elsewhere is a fault to be mended, not this record. */
 		if (strcmp(path, record->path) != 0)
@@ -287,7 +291,7 @@ int record_rename(struct arena *arena, const struct record *record, const char *
 	     at += strlen(change->from)) {
 		struct renamed_spot spot = judge(&r, at, change);
 
-		*(struct renamed_spot *)list_add(arena, spots, sizeof(spot)) = spot;
+		*(struct renamed_spot *)list_add(arena, &out->spots, sizeof(spot)) = spot;
 		if (spot.as == RENAMED_NOT)
 			continue;
 		buf_add(&text, bytes + copied, at - copied);
@@ -295,8 +299,7 @@ int record_rename(struct arena *arena, const struct record *record, const char *
 		copied = at + strlen(change->from);
 	}
 	buf_add(&text, bytes + copied, len - copied);
-	if (check_result(&r, path, &text, err) < 0)
-		return -1;
-	buf_add(out, text.s, text.len);
-	return 0;
+	out->bytes = buf_dup(&text, arena);
+	out->len = text.len;
+	return check_result(&r, path, out, err);
 }

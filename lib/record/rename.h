@@ -51,13 +51,19 @@ struct renamed_spot {
 	const struct id_change *change;
 };
 
+struct renamed {
+	const char *bytes; /* of the whole file */
+	size_t len;
+	struct list spots; /* struct renamed_spot, in file order */
+};
+
 /**
- * Append the bytes of the record's file with the ids changed; *spots (struct renamed_spot)
- * gets where they stand, in file order, in `arena`.  The result is read again, as the file at `path`,
- * and compared with what was meant: ERR_SYNTAX when it cannot be changed safely.
+ * The bytes of the record's file with the ids changed, and where they stand; all in `arena`.  They
+ * are read again, as the file at `path`, and compared with what was meant: ERR_SYNTAX when it
+ * cannot be changed safely.
  */
 int record_rename(struct arena *arena, const struct record *record, const char *path,
-		  const struct id_changes *changes, struct buf *out, struct list *spots,
+		  const struct id_changes *changes, struct renamed *out,
 		  struct error *err) gk_must_use;
 
 #endif

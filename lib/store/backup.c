@@ -326,16 +326,17 @@ static int write_bare(struct backup *b, struct error *err)
 
 static int write_note(struct backup *b, struct error *err)
 {
-	const char *drafts = join(b, git_repository_path(b->repo), "gk/drafts");
+	struct backup_drafts drafts = { .folder = join(b, git_repository_path(b->repo),
+						       "gk/drafts") };
 	auto_repository *bare = NULL;
 	char hex[OID_HEX_SIZE];
 	git_oid id;
 
 	if (git_repository_open_bare(&bare, b->bare) < 0)
 		return error_git(err, "%s", b->bare);
-	if (note_write(bare, &b->note, drafts, b->options->time, &id, &b->out->drafts,
-		       err) < 0)
+	if (note_write(bare, &b->note, b->options->time, &drafts, &id, err) < 0)
 		return -1;
+	b->out->drafts = drafts.count;
 	keep_ref(b, BACKUP_NOTE,
 		 arena_strdup(b->arena, git_oid_tostr(hex, sizeof(hex), &id)));
 	return 0;

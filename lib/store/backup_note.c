@@ -60,10 +60,10 @@ static int add_blob(git_repository *repo, git_treebuilder *tree, const char *nam
 	return 0;
 }
 
-static int add_drafts(git_repository *repo, git_treebuilder *tree, const char *folder,
-		      size_t *count, struct error *err)
+static int add_drafts(git_repository *repo, git_treebuilder *tree,
+		      struct backup_drafts *drafts, struct error *err)
 {
-	auto_dir *dir = opendir(folder);
+	auto_dir *dir = opendir(drafts->folder);
 	const struct dirent *entry;
 
 	/* NOLINTNEXTLINE(concurrency-mt-unsafe): nobody else reads this stream */
@@ -72,20 +72,20 @@ static int add_drafts(git_repository *repo, git_treebuilder *tree, const char *f
 		auto_buf bytes = BUF_INIT;
 		struct stat st;
 
-		path_join(&path, folder, entry->d_name);
+		path_join(&path, drafts->folder, entry->d_name);
 		if (entry->d_name[0] == '.' || lstat(path.s, &st) < 0 ||
 		    !S_ISREG(st.st_mode))
 			continue;
 		if (file_read(path.s, DRAFT_LIMIT, &bytes, err) < 0 ||
 		    add_blob(repo, tree, entry->d_name, &bytes, err) < 0)
 			return -1;
-		(*count)++;
+		drafts->count++;
 	}
 	return 0;
 }
 
-static int write_tree(git_repository *repo, const struct buf *text, const char *drafts,
-		      git_oid *out, size_t *count, struct error *err)
+static int write_tree(git_repository *repo, const struct buf *text,
+		      struct backup_drafts *drafts, git_oid *out, struct error *err)
 {
 	auto_builder *root = NULL;
 	auto_builder *below = NULL;
@@ -95,26 +95,26 @@ static int write_tree(git_repository *repo, const struct buf *text, const char *
 	    git_treebuilder_new(&below, repo, NULL) < 0)
 		return error_git(err, "%s", note_name);
 	if (add_blob(repo, root, note_name, text, err) < 0 ||
-	    add_drafts(repo, below, drafts, count, err) < 0)
+	    add_drafts(repo, below, drafts, err) < 0)
 		return -1;
-	if (*count > 0 && (git_treebuilder_write(&tree, below) < 0 ||
-			   git_treebuilder_insert(NULL, root, drafts_name, &tree,
-						  GIT_FILEMODE_TREE) < 0))
+	if (drafts->count > 0 && (git_treebuilder_write(&tree, below) < 0 ||
+				  git_treebuilder_insert(NULL, root, drafts_name, &tree,
+							 GIT_FILEMODE_TREE) < 0))
 		return error_git(err, "%s", drafts_name);
 	return git_treebuilder_write(out, root) < 0 ? error_git(err, "%s", note_name) : 0;
 }
 
-int note_write(git_repository *repo, const struct backup_note *note, const char *drafts,
-	       int64_t time, git_oid *out, size_t *count, struct error *err)
+int note_write(git_repository *repo, const struct backup_note *note, int64_t time,
+	       struct backup_drafts *drafts, git_oid *out, struct error *err)
 {
 	auto_buf text = BUF_INIT;
 	auto_signature *who = NULL;
 	auto_tree *tree = NULL;
 	git_oid id;
 
-	*count = 0;
+	drafts->count = 0;
 	format_note(note, &text);
-	if (write_tree(repo, &text, drafts, &id, count, err) < 0)
+	if (write_tree(repo, &text, drafts, &id, err) < 0)
 		return -1;
 	if (git_signature_new(&who, "gk", "gk@localhost", (git_time_t)time, 0) < 0 ||
 	    git_tree_lookup(&tree, repo, &id) < 0 ||
@@ -233,13 +233,13 @@ static int write_draft(git_repository *repo, const git_tree_entry *entry,
 	return file_write(path.s, bytes.s, bytes.len, FILE_SYNC, err);
 }
 
-int note_read_drafts(git_repository *repo, const char *oid, const char *folder,
-		     size_t *count, struct error *err)
+int note_read_drafts(git_repository *repo, const char *oid, struct backup_drafts *drafts,
+		     struct error *err)
 {
 	auto_tree_entry *entry = NULL;
 	auto_tree *tree = NULL;
 
-	*count = 0;
+	drafts->count = 0;
 	if (find_entry(repo, oid, drafts_name, &entry, err) < 0)
 		return -1;
 	if (!entry)
@@ -251,9 +251,9 @@ int note_read_drafts(git_repository *repo, const char *oid, const char *folder,
 
 		if (git_tree_entry_type(one) != GIT_OBJECT_BLOB)
 			continue;
-		if (write_draft(repo, one, folder, err) < 0)
+		if (write_draft(repo, one, drafts->folder, err) < 0)
 			return -1;
-		(*count)++;
+		drafts->count++;
 	}
 	return 0;
 }

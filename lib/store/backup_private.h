@@ -29,15 +29,21 @@ struct backup_note {
 	const char *private_head;
 };
 
-/** Put the note and the files of `drafts` (a folder; it may be absent) into a commit; *count gets how many drafts. */
-int note_write(git_repository *repo, const struct backup_note *note, const char *drafts,
-	       int64_t time, git_oid *out, size_t *count, struct error *err) gk_must_use;
+/* Forms that were not finished, which gk keeps in a folder of the repository. */
+struct backup_drafts {
+	const char *folder; /* that need not be there */
+	size_t count;       /* filled in */
+};
+
+/** Put the note and the drafts into a commit at BACKUP_NOTE. */
+int note_write(git_repository *repo, const struct backup_note *note, int64_t time,
+	       struct backup_drafts *drafts, git_oid *out, struct error *err) gk_must_use;
 /** Read it; ERR_LIMIT for one of a newer gk. */
 int note_read(git_repository *repo, const char *oid, struct arena *arena,
 	      struct backup_note *out, struct error *err) gk_must_use;
-/** Write the drafts into a folder, which is made when there are any. */
-int note_read_drafts(git_repository *repo, const char *oid, const char *folder,
-		     size_t *count, struct error *err) gk_must_use;
+/** Write the drafts into their folder, which is made when there are any. */
+int note_read_drafts(git_repository *repo, const char *oid, struct backup_drafts *drafts,
+		     struct error *err) gk_must_use;
 
 /** An empty bare repository at `dir`, private to the user, in which no program takes part. */
 int bare_make(const char *dir, struct error *err) gk_must_use;

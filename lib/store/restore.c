@@ -279,13 +279,16 @@ static int read_note(struct restore *r, struct error *err)
 
 static int read_drafts(struct restore *r, struct error *err)
 {
-	const char *oid = bundle_find(&r->refs, BACKUP_NOTE);
-	const char *folder = join(r, r->catalogue.repo, ".git/gk/drafts");
+	struct backup_drafts drafts = { .folder = join(r, r->catalogue.repo,
+						       ".git/gk/drafts") };
 	auto_repository *all = NULL;
 
 	if (git_repository_open_bare(&all, r->all) < 0)
 		return error_git(err, "%s", r->all);
-	return note_read_drafts(all, oid, folder, &r->out->drafts, err);
+	if (note_read_drafts(all, bundle_find(&r->refs, BACKUP_NOTE), &drafts, err) < 0)
+		return -1;
+	r->out->drafts = drafts.count;
+	return 0;
 }
 
 /* ---- in place ---- */

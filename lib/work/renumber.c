@@ -121,12 +121,12 @@ static void say_numbers(const struct list *spots, struct buf *from, struct buf *
 
 /* A number says nothing of the content: what was cleared stays cleared. */
 static int keep_clearance(struct renumber *r, const struct record *was, const char *path,
-			  struct renumbered_file *file, struct buf *bytes,
-			  struct error *err)
+			  struct renamed *renamed, bool *erratum, struct error *err)
 {
 	struct arena *arena = r->work->arena;
 	const struct record *is =
-		record_parse(arena, was->kind, path, buf_dup(bytes, arena), bytes->len);
+		record_parse(arena, was->kind, path, renamed->bytes, renamed->len);
+	auto_buf bytes = BUF_INIT;
 	struct event event = { .date = r->work->today,
 			       .act = ACT_ERRATUM,
 			       .erratum_kind = ERRATUM_LAYOUT,
@@ -142,13 +142,16 @@ static int keep_clearance(struct renumber *r, const struct record *was, const ch
 	digest(r, is, was->common->id, after);
 	if (strcmp(before, after) == 0 || !is_cleared(was, before))
 		return 0;
-	say_numbers(&file->spots, &from, &to);
+	say_numbers(&renamed->spots, &from, &to);
 	event.from_text = from.s;
 	event.to_text = to.s;
 	event.digest = after;
-	buf_reset(bytes);
-	file->erratum = true;
-	return record_append_event(is, &event, bytes, err);
+	*erratum = true;
+	if (record_append_event(is, &event, &bytes, err) < 0)
+		return -1;
+	renamed->bytes = buf_dup(&bytes, arena);
+	renamed->len = bytes.len;
+	return 0;
 }
 
 /* ---- records ---- */
@@ -167,16 +170,16 @@ static int change_record(struct renumber *r, const struct record *record,
 	struct arena *arena = r->work->arena;
 	struct renumbered_file file = { .path = record->path,
 					.title = record_title(record) };
-	auto_buf bytes = BUF_INIT;
+	struct renamed renamed;
 
-	if (record_rename(arena, record, to_path, &r->changes, &bytes, &file.spots, err) <
-	    0)
+	if (record_rename(arena, record, to_path, &r->changes, &renamed, err) < 0)
 		return -1;
-	if (changes_any(&file.spots)) {
-		if (keep_clearance(r, record, to_path, &file, &bytes, err) < 0)
+	if (changes_any(&renamed.spots)) {
+		if (keep_clearance(r, record, to_path, &renamed, &file.erratum, err) < 0)
 			return -1;
-		plan(r, to_path, buf_dup(&bytes, arena), bytes.len);
+		plan(r, to_path, renamed.bytes, renamed.len);
 	}
+	file.spots = renamed.spots;
 	if (r->report && file.spots.count > 0)
 		*(struct renumbered_file *)list_add(arena, &r->report->files,
 						    sizeof(file)) = file;

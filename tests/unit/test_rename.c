@@ -110,8 +110,7 @@ static void changes(void **state)
 	const struct id_changes all = { .items = items, .count = ARRAY_LEN(items) };
 	const struct record *record = record_parse(&arena, kind_at(DOCUMENT), DOCUMENT,
 						   one->before, strlen(one->before));
-	auto_buf out = BUF_INIT;
-	struct list spots = { 0 };
+	struct renamed out;
 	struct error err;
 
 	for (size_t i = 0; i < ARRAY_LEN(items); i++) {
@@ -119,9 +118,9 @@ static void changes(void **state)
 		items[i].vanishes = one->vanishes;
 	}
 	if (record_rename(&arena, record, one->to_path ? one->to_path : DOCUMENT, &all,
-			  &out, &spots, &err) < 0)
+			  &out, &err) < 0)
 		fail_msg("%s", err.text);
-	assert_string_equal(out.s, one->after ? one->after : one->before);
+	assert_string_equal(out.bytes, one->after ? one->after : one->before);
 	arena_clear(&arena);
 }
 
@@ -130,18 +129,16 @@ static void what_cannot_be_changed_safely_is_refused(void **state)
 	static const char bytes[] = HEAD "interprets: \"2018\\u002d00009\"\n";
 	const struct id_changes all = { .items = changed, .count = ARRAY_LEN(changed) };
 	struct arena arena = ARENA_INIT;
-	auto_buf out = BUF_INIT;
-	struct list spots = { 0 };
+	struct renamed out;
 	struct error err = { 0 };
 
 	(void)state;
 	assert_int_equal(record_rename(&arena,
 				       record_parse(&arena, kind_at(DOCUMENT), DOCUMENT,
 						    bytes, strlen(bytes)),
-				       DOCUMENT, &all, &out, &spots, &err),
+				       DOCUMENT, &all, &out, &err),
 			 -1);
 	assert_int_equal(err.code, ERR_SYNTAX);
-	assert_int_equal(out.len, 0);
 	arena_clear(&arena);
 }
 
@@ -160,8 +157,7 @@ static void each_place_is_told_with_its_line_and_what_becomes_of_it(void **state
 		     { RENAMED_NOT, 5, "body" } };
 	const struct id_changes all = { .items = changed, .count = ARRAY_LEN(changed) };
 	struct arena arena = ARENA_INIT;
-	auto_buf out = BUF_INIT;
-	struct list spots = { 0 };
+	struct renamed out;
 	struct error err;
 
 	(void)state;
@@ -169,11 +165,12 @@ static void each_place_is_told_with_its_line_and_what_becomes_of_it(void **state
 				       record_parse(&arena, kind_at(DOCUMENT), DOCUMENT,
 						    bytes, strlen(bytes)),
 				       "documents/2018/00/2018-00002.yaml", &all, &out,
-				       &spots, &err),
+				       &err),
 			 0);
-	assert_int_equal(spots.count, ARRAY_LEN(want));
-	for (size_t i = 0; i < spots.count; i++) {
-		const struct renamed_spot *spot = list_at(&spots, struct renamed_spot, i);
+	assert_int_equal(out.spots.count, ARRAY_LEN(want));
+	for (size_t i = 0; i < out.spots.count; i++) {
+		const struct renamed_spot *spot =
+			list_at(&out.spots, struct renamed_spot, i);
 
 		assert_int_equal(spot->as, want[i].as);
 		assert_int_equal(spot->place.line, want[i].line);
@@ -258,18 +255,17 @@ static const struct record *renamed(struct arena *arena, const struct record *re
 	const struct id_change *own =
 		id_changes_find(all, record->common->id, strlen(record->common->id));
 	auto_buf path = BUF_INIT;
-	auto_buf out = BUF_INIT;
-	struct list spots = { 0 };
+	struct renamed out;
 	struct error err;
 
 	if (own)
 		id_path(record->kind, own->to, &path);
 	else
 		buf_adds(&path, record->path);
-	if (record_rename(arena, record, path.s, all, &out, &spots, &err) < 0)
+	if (record_rename(arena, record, path.s, all, &out, &err) < 0)
 		fail_msg("%s\n%s", err.text, record->tree.bytes);
-	return record_parse(arena, record->kind, buf_dup(&path, arena),
-			    buf_dup(&out, arena), out.len);
+	return record_parse(arena, record->kind, buf_dup(&path, arena), out.bytes,
+			    out.len);
 }
 
 static void rename_one(const struct kind *kind, uint32_t seed)

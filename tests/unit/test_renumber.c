@@ -435,6 +435,8 @@ static void refused(void **state)
 	assert_int_equal(setup(&made), 0);
 	struct repo *repo = made;
 
+	if (!repo)
+		return;
 	if (*one->prepare)
 		repo_run(repo, one->prepare);
 	open_office(repo, &office);
@@ -578,6 +580,8 @@ static void try_random(uint32_t seed)
 	assert_int_equal(setup(&made), 0);
 	struct repo *repo = made;
 
+	if (!repo)
+		return;
 	open_office(repo, &office);
 	write_random(repo, &office.arena, &seed);
 	close_office(&office);
