@@ -163,17 +163,17 @@ static int run(const char *program, const char *folder, const char *file,
 	(void)sigaddset(&awaited, SIGINT);
 	(void)sigaddset(&awaited, SIGTERM);
 	(void)sigaddset(&awaited, SIGHUP);
-	(void)sigprocmask(SIG_BLOCK, &awaited, &before);
+	(void)pthread_sigmask(SIG_BLOCK, &awaited, &before);
 	sys = spawn(program, argv, env, &before, &child);
 	if (!sys)
 		(void)wait_for(child, &awaited, &stopped);
 	arena_clear(&arena);
 	if (stopped && stopped != SIGALRM) {
 		clean(folder);
-		(void)sigprocmask(SIG_SETMASK, &before, NULL);
+		(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
 		(void)raise(stopped);
 	}
-	(void)sigprocmask(SIG_SETMASK, &before, NULL);
+	(void)pthread_sigmask(SIG_SETMASK, &before, NULL);
 	errno = sys;
 	if (sys)
 		return error_errno(err, "%s", program);

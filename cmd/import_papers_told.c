@@ -4,30 +4,49 @@
 #include "base/utf8.h"
 #include "cmd/papers.h"
 #include "format/json.h"
+#include "record/describe.h"
 #include "record/document.h"
 
 enum { NUMBER_WIDTH = 22, DATE_WIDTH = 10, NAME_WIDTH = 20 };
 
+static void print_cells(const struct app *app, const char *file, const char *number,
+			const char *date, const char *title)
+{
+	size_t used = NAME_WIDTH + NUMBER_WIDTH + DATE_WIDTH + 6;
+	const char *const cells[] = { file, number, date };
+	const size_t widths[] = { NAME_WIDTH, NUMBER_WIDTH, DATE_WIDTH };
+	auto_buf line = BUF_INIT;
+
+	for (size_t i = 0; i < ARRAY_LEN(cells); i++) {
+		utf8_add_fitted(&line, cells[i] ? cells[i] : "-", widths[i],
+				/* pad */ true);
+		buf_adds(&line, "  ");
+	}
+	utf8_add_fitted(&line, title ? title : "-",
+			app->columns > used + 10 ? app->columns - used : 10, false);
+	(void)fprintf(app->out, "%s\n", line.s);
+}
+
+static void print_head(const struct app *app)
+{
+	enum language language = i18n_language();
+	const char *labels[] = { "number", "formed", "title" };
+
+	for (size_t i = 0; i < ARRAY_LEN(labels); i++)
+		labels[i] = field_label(kind_field(&document_kind, labels[i], false),
+					language);
+	print_cells(app, tr("file"), labels[0], labels[1], labels[2]);
+}
+
 static void print_row(const struct app *app, const struct folder_paper *one)
 {
 	const struct document *document = RECORD(one->paper.record, struct document);
-	size_t used = NAME_WIDTH + NUMBER_WIDTH + DATE_WIDTH + 6;
 	char date[DATE_ISO_SIZE];
-	auto_buf line = BUF_INIT;
 
-	utf8_add_fitted(&line, path_base(one->paper.original.from), NAME_WIDTH, true);
-	buf_adds(&line, "  ");
-	utf8_add_fitted(&line, document->number ? document->number : "-", NUMBER_WIDTH,
-			true);
-	buf_adds(&line, "  ");
-	utf8_add_fitted(&line,
-			date_is_set(document->formed) ? date_iso(document->formed, date)
-						      : "-",
-			DATE_WIDTH, true);
-	buf_adds(&line, "  ");
-	utf8_add_fitted(&line, document->title ? document->title : "-",
-			app->columns > used + 10 ? app->columns - used : 10, false);
-	(void)fprintf(app->out, "%s\n", line.s);
+	print_cells(app, path_base(one->paper.original.from), document->number,
+		    date_is_set(document->formed) ? date_iso(document->formed, date)
+						  : NULL,
+		    document->title);
 }
 
 /* Why a paper is not among those added; NULL for those that are. */
@@ -56,10 +75,16 @@ static const char *reason(const struct papers_folder *folder,
 void papers_print(const struct papers_folder *folder, struct work *work)
 {
 	struct app *app = folder->app;
+	bool begun = false;
 
-	for (size_t i = 0; i < folder->names.count; i++)
-		if (folder->papers[i].fate == PAPER_IS_NEW)
-			print_row(app, &folder->papers[i]);
+	for (size_t i = 0; i < folder->names.count; i++) {
+		if (folder->papers[i].fate != PAPER_IS_NEW)
+			continue;
+		if (!begun)
+			print_head(app);
+		begun = true;
+		print_row(app, &folder->papers[i]);
+	}
 	for (size_t i = 0; i < folder->names.count; i++) {
 		const struct folder_paper *one = &folder->papers[i];
 		struct strings remarks = { 0 };
@@ -77,7 +102,7 @@ void papers_print(const struct papers_folder *folder, struct work *work)
 		if (one->fate == PAPER_IS_UNREADABLE)
 			(void)fprintf(app->err, tr("gk: left out: %s\n"), one->why);
 		else if (why)
-			(void)fprintf(app->err, tr("gk: left out: %s %s\n"),
+			(void)fprintf(app->err, tr("gk: skipped: %s %s\n"),
 				      folder->names.items[i], why);
 	}
 }

@@ -174,6 +174,9 @@ static void settle(struct sheet *sheet)
 		paper->form = NULL;
 	paper->doubts[PAPER_NO_DATE] = !date_is_set(paper->formed);
 	paper->doubts[PAPER_NO_MARK] = !paper->parts[PAPER_MARK];
+	paper->doubts[PAPER_MARK_WANTS_GROUND] =
+		paper->parts[PAPER_MARK] &&
+		strcmp(paper->parts[PAPER_MARK], "此件公开发布") != 0;
 }
 
 void paper_read(struct arena *arena, const struct paper_line *lines, size_t count,

@@ -85,6 +85,7 @@ enum paper_doubt {
 	PAPER_NO_ISSUER,
 	PAPER_ISSUER_OF_HEAD, /* no signature names it */
 	PAPER_NO_MARK,
+	PAPER_MARK_WANTS_GROUND, /* it is not for release: only with a ground in law */
 	PAPER_TABLE_TOO_LARGE, /* it came out as paragraphs */
 	PAPER_DOUBT_COUNT
 };

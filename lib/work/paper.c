@@ -188,6 +188,8 @@ static const char *const doubt_texts[PAPER_DOUBT_COUNT] = {
 				    "taken from the head"),
 	[PAPER_NO_MARK] = N_("no mark says whether it is disclosed (此件公开发布): give "
 			     "公开方式"),
+	[PAPER_MARK_WANTS_GROUND] = N_("its mark says that it is not released as it is: "
+				       "give 公开方式 with the ground in law"),
 	[PAPER_TABLE_TOO_LARGE] = N_("a table was too large and became paragraphs"),
 };
 
@@ -239,6 +241,7 @@ static bool is_settled(const struct work_paper *paper, enum paper_doubt doubt)
 	case PAPER_NO_DATE:
 		return date_is_set(document->formed);
 	case PAPER_NO_MARK:
+	case PAPER_MARK_WANTS_GROUND:
 		return document->disclosure.attribute;
 	case PAPER_NO_ISSUER:
 		return document->issuer;

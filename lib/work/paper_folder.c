@@ -79,6 +79,7 @@ static void keep_findings(const struct findings *findings, const char *path,
 		if (strcmp(finding.path, path) != 0)
 			continue;
 		finding.path = file;
+		finding.place = (struct yaml_place){ .line = 0 };
 		findings_push(out, &finding);
 	}
 }

@@ -180,23 +180,17 @@ static int settle_origin(struct work *work, struct document *document, struct er
 	return 0;
 }
 
+/*
+ * Release is what the law makes the rule (条例 Art 5); on request and withheld are nothing
+ * without a ground, which no paper names.
+ */
 static void set_mark(const char *mark, struct document *document)
 {
-	static const struct {
-		enum mark mark;
-		enum attribute attribute;
-	} attributes[] = {
-		{ MARK_RELEASE, ATTRIBUTE_PROACTIVE },
-		{ MARK_ON_REQUEST, ATTRIBUTE_ON_REQUEST },
-		{ MARK_WITHHOLD, ATTRIBUTE_EXEMPT },
-	};
-
 	if (!mark)
 		return;
 	document->mark = choice_find(&document_marks, mark, /* labels */ true);
-	for (size_t i = 0; i < ARRAY_LEN(attributes); i++)
-		if ((int)attributes[i].mark == document->mark)
-			document->disclosure.attribute = attributes[i].attribute;
+	if (document->mark == MARK_RELEASE)
+		document->disclosure.attribute = ATTRIBUTE_PROACTIVE;
 }
 
 /* 主题词：政务公开　要点　通知 */

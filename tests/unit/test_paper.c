@@ -31,6 +31,7 @@ static const char *const doubt_names[PAPER_DOUBT_COUNT] = {
 	[PAPER_NO_ISSUER] = "no issuer",
 	[PAPER_ISSUER_OF_HEAD] = "issuer of head",
 	[PAPER_NO_MARK] = "no mark",
+	[PAPER_MARK_WANTS_GROUND] = "mark wants a ground",
 	[PAPER_TABLE_TOO_LARGE] = "table too large",
 };
 
@@ -385,6 +386,7 @@ static const struct paper_case cases[] = {
 	  "form: 函\n"
 	  "issuer: 中卫市沙坡头区东园镇人民政府\n"
 	  "formed: 2025-06-03\n"
+	  "? mark wants a ground\n"
 	  "--\n"
 	  "东园村民委员会：\n"
 	  "\n"
