@@ -243,7 +243,11 @@ void look_at_paper(const struct looked_at *file)
 	};
 	enum look_kind kind = look_kind(file);
 
-	if (readers[kind])
+	bool named = kind != LOOK_TEXT || name_ends(file->name, ".txt") ||
+		     name_ends(file->name, ".md");
+
+	/* Text under the name of a document is what is left of one. */
+	if (readers[kind] && named)
 		readers[kind](file);
 	else if (kind != LOOK_NOTHING)
 		piece_say(PIECE_UNREADABLE, NULL, "other");

@@ -44,6 +44,15 @@ printf '[{"title": "乙", "unit": "dz"}, {"title": "丙"}]' >"$work/two.json"
 form add add document --from "$work/two.json" --format=json
 misfit add 's/"ids"/"names"/'
 
+mkdir "$work/papers"
+cp "$source/tests/fixtures/papers/plan.docx" "$source/tests/fixtures/papers/notice.docx" "$work/papers"
+printf 'PK' >"$work/papers/broken.docx"
+form import-papers import --kind document "$work/papers" --format=json
+misfit import-papers 's/"fate": "added"/"fate": "lost"/'
+misfit import-papers 's/"remarks"/"notes"/'
+form import-papers import --kind document "$work/papers" --format=json
+git reset -q --hard HEAD~1
+
 form list list --format=json
 misfit list 's/"id": "dz"/"id": 3/'
 misfit list 's/"draft"/"lost"/'
@@ -103,7 +112,7 @@ misfit workday 's/true\|false/"no"/'
 form workday workday 2030-01-01..2030-02-01 --format=json
 
 # Every member that a schema lists was there at least once.
-for name in add export list publish review rules validate workday; do
+for name in add export import-papers list publish review rules validate workday; do
 	grep -o '^ *"[a-z-]*": {' "$source/schemas/output/$name.schema.json" | grep -o '"[a-z-]*"' |
 		grep -v '"properties"\|"items"\|"record"\|"finding"' | sort -u | while read -r member; do
 		grep -q -e "$member:" "$work/seen/$name" || echo "$name.schema.json lists $member, which gk does not print"
