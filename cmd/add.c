@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "cmd/acting.h"
+#include "cmd/add_source.h"
 #include "cmd/commands.h"
 #include "cmd/form.h"
 #include "cmd/input.h"
@@ -14,6 +15,9 @@ struct add_options {
 	const char *from;
 	const char *docx;
 	bool yes;
+	const char *like;
+	struct strings templates;
+	bool json;
 	const char *format;
 };
 
@@ -30,30 +34,24 @@ static const struct opt opts[] = {
 	     "LibreOffice") },
 	{ "yes", 'y', OPT_FLAG, offsetof(struct add_options, yes), NULL, NULL,
 	  N_("with --docx: write what was read without asking") },
+	{ "like", 0, OPT_STRING, offsetof(struct add_options, like), N_("ID"), NULL,
+	  N_("begin with a copy of a record, without its id, events, numbers, dates and "
+	     "files") },
+	{ "template", 't', OPT_LIST, offsetof(struct add_options, templates),
+	  N_("[NAME]"), NULL,
+	  N_("begin with rows of the standard catalogue: a field, a first-level matter "
+	     "or "
+	     "a row; without NAME, last on the line, they are listed") },
+	{ "json", 0, OPT_FLAG, offsetof(struct add_options, json), NULL, NULL,
+	  N_("print the new ids as JSON, as --format json does") },
 	{ "format", 'f', OPT_CHOICE, offsetof(struct add_options, format), NULL,
 	  "text|json", N_("how to print the new ids") },
 	OPT_END,
 };
 
-/* The records of --from, or one empty record; then --set on each. */
-static enum exit_status gather(struct app *app, const struct kind *kind,
-			       const struct add_options *o, struct input *input)
-{
-	enum exit_status status = EXIT_STATUS_OK;
-
-	if (o->from)
-		status = input_read(app, kind, o->from, input);
-	else
-		input_add(app, input, record_new(&app->arena, kind));
-	for (size_t i = 0; status == EXIT_STATUS_OK && i < input->count; i++)
-		for (size_t k = 0; status == EXIT_STATUS_OK && k < o->set.count; k++)
-			status = input_assign(app, input->records[i], o->set.items[k]);
-	return status;
-}
-
 static bool wants_json(const struct add_options *o)
 {
-	return o->format && strcmp(o->format, "json") == 0;
+	return o->json || (o->format && strcmp(o->format, "json") == 0);
 }
 
 static enum exit_status add(struct app *app, const struct add_options *o,
@@ -97,25 +95,34 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 				      tr("no kind of record is called '%s'; gk schema "
 					 "--list lists them"),
 				      argv[0]);
-	if (o->docx && o->from)
+	if ((o->docx != NULL) + (o->from != NULL) + (o->like != NULL) +
+		    (o->templates.count > 0) >
+	    1)
 		return complain_usage(app, "%s",
-				      tr("--docx and --from exclude each other"));
+				      tr("--from, --docx, --like and --template exclude "
+					 "each other"));
 	if (o->docx)
 		return papers_add(app, kind,
 				  &(struct add_papers){ .file = o->docx,
 							.set = &o->set,
 							.yes = o->yes,
 							.as_json = wants_json(o) });
-	if (o->set.count == 0 && !o->from) {
+	if (o->set.count == 0 && !o->from && !o->like && o->templates.count == 0) {
 		if (!app->interactive)
 			return complain_usage(app, "%s",
 					      tr("give --set FIELD=VALUE or --from FILE; "
 						 "at a terminal gk add asks"));
 		status = form_fill(app, kind, &input);
 	} else {
-		status = gather(app, kind, o, &input);
+		status = add_source_read(
+			app, kind,
+			&(struct add_source){ .set = &o->set,
+					      .from = o->from,
+					      .like = o->like,
+					      .templates = &o->templates },
+			&input);
 	}
-	if (status != EXIT_STATUS_OK)
+	if (status != EXIT_STATUS_OK || (input.count == 0 && o->templates.count > 0))
 		return status;
 	return form_settle(app, &input, add(app, o, &input));
 }
@@ -129,7 +136,9 @@ const struct command cmd_add = {
 		    "  gk 新增 事项 --set 责任科室=民政办 --set 事项名称=审核审批信息 "
 		    "--set 一级事项=最低生活保障\n"
 		    "  gk add document --from notice.yaml\n"
-		    "  gk add document --docx 通知.docx\n",
+		    "  gk add document --docx 通知.docx\n"
+		    "  gk add item --like mz-0003\n"
+		    "  gk add item --template 最低生活保障 --set 责任科室=民政办\n",
 	.opts = opts,
 	.options_size = sizeof(struct add_options),
 	.needs = NEED_CATALOGUE | NEED_INDEX | NEED_WRITE | NEED_CALENDAR,

@@ -39,8 +39,10 @@ struct opt {
 	const char *name; /* the long form, without dashes */
 	char key;         /* the short form, or 0 */
 	enum opt_type type;
-	size_t offset;       /* of the member in the command's options */
-	const char *arg;     /* N_("FILE"); NULL for OPT_FLAG and OPT_CHOICE */
+	size_t offset; /* of the member in the command's options */
+	const char
+		*arg; /* N_("FILE"); NULL for OPT_FLAG and OPT_CHOICE; [NAME] may be left
+				out at the end of the line and is then "" */
 	const char *choices; /* of OPT_CHOICE, separated by | */
 	const char *help;    /* N_() */
 };

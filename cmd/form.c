@@ -39,8 +39,7 @@ static size_t go_back(struct asking *asking, size_t at)
 	return asking->trail_count > 0 ? asking->trail[--asking->trail_count] : at;
 }
 
-/* What the unit and its last record suggest; made anew when there is another unit. */
-static void suggest(struct asking *asking)
+void form_suggest(struct asking *asking)
 {
 	struct error err = { 0 };
 
@@ -55,7 +54,7 @@ static enum step ask(struct asking *asking, size_t at)
 	enum step step = STEP_BACK;
 
 	while (step == STEP_BACK) {
-		suggest(asking);
+		form_suggest(asking);
 		step = form_ask(asking, at);
 		if (step == STEP_BACK)
 			at = go_back(asking, at);
@@ -135,7 +134,8 @@ static void mark(struct asking *asking, bool known)
 		if (!question_is_set(q, asking->record))
 			continue;
 		q->asked = true;
-		q->visited = known && !(q->field->flags & FIELD_TITLE);
+		q->known = known && !(q->field->flags & FIELD_TITLE);
+		q->visited = q->known;
 	}
 }
 

@@ -29,6 +29,9 @@ enum exit_status form_confirm(struct app *app, struct record *record,
 enum exit_status form_complete(struct app *app, struct record *record,
 			       struct input *input);
 
+/** Ask for one field of several records that lack it, the same for all. */
+enum exit_status form_ask_for(struct app *app, struct input *input, const char *field);
+
 /**
  * The form for a record that is there: the review first, with its values.  EXIT_STATUS_OK with
  * the record as it is to be in `input`; it is work_edit() that writes it.

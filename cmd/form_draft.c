@@ -124,6 +124,13 @@ static bool load(struct asking *asking, const struct buf *bytes)
 					&options);
 	if (kept->problem_count > 0)
 		return false;
+	/* A new record is what the draft says, and nothing of what it would have begun with. */
+	for (size_t i = 0; !asking->before && i < asking->count; i++) {
+		struct question *q = &asking->questions[i];
+
+		memset(question_member(q, asking->record), 0, field_size(q->field));
+		q->visited = q->known = false;
+	}
 	for (size_t i = 0; i < asking->count; i++) {
 		struct question *q = &asking->questions[i];
 

@@ -106,3 +106,31 @@ enum exit_status form_section(struct app *app, const struct record *before,
 	draft_say(&asking);
 	return EXIT_STATUS_FINDINGS;
 }
+
+enum exit_status form_ask_for(struct app *app, struct input *input, const char *field)
+{
+	struct asking asking = { .app = app, .record = input->records[0] };
+	enum exit_status status = form_open(app, &asking);
+	enum step step = STEP_NEXT;
+	size_t at;
+
+	if (status != EXIT_STATUS_OK)
+		return status;
+	at = find_question(&asking, field);
+	if (at < asking.count && !question_is_set(&asking.questions[at], asking.record)) {
+		for (size_t i = 0; i < asking.count; i++)
+			asking.questions[i].known = asking.questions[i].visited = i != at;
+		form_suggest(&asking);
+		do
+			step = form_ask(&asking, at);
+		while (step == STEP_BACK);
+		for (size_t i = 1; i < input->count; i++)
+			question_copy(&asking.questions[at], asking.record,
+				      input->records[i]);
+	}
+	prompt_close(asking.prompt);
+	if (step == STEP_NEXT)
+		return EXIT_STATUS_OK;
+	say(app, "%s", tr("gk: nothing was written"));
+	return EXIT_STATUS_FINDINGS;
+}

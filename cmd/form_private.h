@@ -21,6 +21,7 @@ struct question {
 	struct field_path way;
 	bool asked;   /* the table says so; others are reached from the review */
 	bool visited; /* answered, or left open on purpose */
+	bool known;   /* visited from the start: it was filled otherwise */
 };
 
 struct asking {
@@ -53,6 +54,9 @@ enum exit_status form_open(struct app *app, struct asking *asking);
 /** Ask all that is open, then the review; the terminal is given back in any case. */
 enum exit_status form_run(struct asking *asking);
 
+/** What the unit and its last record suggest; made anew when there is another unit. */
+void form_suggest(struct asking *asking);
+
 /* ---- form_question.c ---- */
 
 /** All fields that can be asked for, in the order of the table. */
@@ -60,8 +64,6 @@ void form_collect(struct asking *asking);
 /** Whether the record as it stands has the question. */
 bool question_applies(const struct asking *asking, const struct question *q);
 const char *question_label(const struct question *q);
-/** What the law or the form asks for; of the six elements by the nature of the matter. NULL: nothing. */
-const char *question_hint(const struct asking *asking, const struct question *q);
 /** The member of the question in a record of the kind. */
 void *question_member(const struct question *q, struct record *record);
 const void *question_owner(const struct question *q, const struct record *record);
@@ -77,6 +79,10 @@ bool question_is_needed(const struct asking *asking, const struct question *q);
 /** Whether an answer may have several lines. */
 bool question_is_long(const struct question *q);
 bool question_is_list(const struct question *q);
+
+/* ---- form_show.c ---- */
+
+/** Print the question, what can be answered, and what an empty line takes. */
 void question_print(struct asking *asking, size_t at);
 void question_help(const struct asking *asking, const struct question *q);
 

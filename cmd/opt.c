@@ -142,6 +142,12 @@ static int store(struct app *app, struct hit hit, const char *value)
 	return -1;
 }
 
+/* [NAME]: the value may be left out where nothing follows. */
+static bool is_optional(const struct opt *opt)
+{
+	return opt->arg && opt->arg[0] == '[';
+}
+
 /* One argument that begins with a dash.  *i moves when the value is the next one. */
 static int take(struct app *app, const struct command *cmd, void *options, int argc,
 		char **argv, int *i)
@@ -174,6 +180,8 @@ static int take(struct app *app, const struct command *cmd, void *options, int a
 		(void)complain_usage(app, tr("--%s takes no value"), hit.opt->name);
 		return -1;
 	}
+	if (is_optional(hit.opt) && !value && *i + 1 >= argc)
+		value = "";
 	if (hit.opt->type != OPT_FLAG && !value) {
 		if (*i + 1 >= argc) {
 			(void)complain_usage(app, tr("--%s needs a value"),
