@@ -72,18 +72,68 @@ static bool is_same_stub(const struct common *was, const struct common *is)
 	       same_text(was->moved_to, is->moved_to);
 }
 
-static void judge_stub(struct findings *out, const struct history_change *change)
+/* Both sides gave the number up, each in its way: a merge keeps the stub of one. */
+static bool is_stub_of_other(const struct history_change *change)
+{
+	for (size_t i = 0; i < change->other_count; i++)
+		if (is_stub(change->others[i]) &&
+		    is_same_stub(change->others[i]->common, change->is->common))
+			return true;
+	return false;
+}
+
+static int read_at(const struct history_change *change, bool after, const char *id,
+		   struct record **out, struct error *err)
+{
+	const struct history_step *step = change->step;
+	auto_buf path = BUF_INIT;
+
+	*out = NULL;
+	if (!id || !id_fits(change->is->kind, id))
+		return 0;
+	id_path(change->is->kind, id, &path);
+	return step->read(step->payload, after, path.s, out, err);
+}
+
+/* The record that the stub names went on to another number itself, before anybody saw the first. */
+static int follows(const struct history_change *change, bool *out, struct error *err)
+{
+	const char *was = change->was->common->moved_to;
+	const char *is = change->is->common->moved_to;
+	struct record *before, *left, *target;
+
+	*out = false;
+	if (read_at(change, false, was, &before, err) < 0 ||
+	    read_at(change, true, was, &left, err) < 0 ||
+	    read_at(change, true, is, &target, err) < 0)
+		return -1;
+	*out = before && !left && target && !is_stub(target) &&
+	       strcmp(record_title(before), record_title(target)) == 0;
+	return 0;
+}
+
+static int judge_stub(struct findings *out, const struct history_change *change,
+		      struct error *err)
 {
 	const char *id = id_of(change->step, out->arena, change->is);
+	bool moved;
 
-	if (!is_stub(change->is))
+	if (!is_stub(change->is)) {
 		STEP_FIND(out, RULE_ID_REUSED, change, &change->is->common->id, id);
-	else if (!is_same_stub(change->was->common, change->is->common))
+		return 0;
+	}
+	if (is_same_stub(change->was->common, change->is->common) ||
+	    is_stub_of_other(change))
+		return 0;
+	if (follows(change, &moved, err) < 0)
+		return -1;
+	if (!moved)
 		STEP_FIND(out, RULE_STUB_ALTERED, change,
 			  change->is->common->moved_to
 				  ? (const void *)&change->is->common->moved_to
 				  : (const void *)&change->is->common->voided.date,
 			  id);
+	return 0;
 }
 
 /* A record that is renumbered goes on elsewhere, with its events. */
@@ -190,10 +240,8 @@ static int judge_kept(struct findings *out, const struct history_change *change,
 	const struct common *is = change->is->common;
 	bool freed;
 
-	if (is_stub(change->was)) {
-		judge_stub(out, change);
-		return 0;
-	}
+	if (is_stub(change->was))
+		return judge_stub(out, change, err);
 	if (is->moved_to)
 		return judge_move(out, change, err);
 	if (is_stub(change->is))

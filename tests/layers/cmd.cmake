@@ -59,3 +59,17 @@ if(PYTHON)
     COMMAND ${PYTHON} ${PROJECT_SOURCE_DIR}/tests/sheet/edit.py $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR}/catalogue)
   set_tests_properties(sheet/catalogue sheet/edit PROPERTIES SKIP_RETURN_CODE 77 ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)
 endif()
+
+# Two clones at random, in pieces that run beside each other: 200 histories, fewer where a sanitizer looks on.
+add_executable(histories ${PROJECT_SOURCE_DIR}/tests/pull/histories.c)
+target_link_libraries(histories PRIVATE gk_base gk_flags)
+set(histories 50)
+if(GK_SANITIZE)
+  set(histories 5)
+endif()
+foreach(piece RANGE 3)
+  math(EXPR first "1 + ${piece} * ${histories}")
+  add_test(NAME pull/histories-${first}
+    COMMAND ${PROJECT_SOURCE_DIR}/tests/pull/histories.sh $<TARGET_FILE:gk> $<TARGET_FILE:histories>
+            ${PROJECT_SOURCE_DIR}/tests/fixtures/mini ${first} ${histories})
+endforeach()

@@ -12,8 +12,9 @@ struct history_case {
 };
 
 /* Of what takes several rules; the others are the rules themselves. */
-static const char *const further[] = { "merge-both", "merge-either", "broken-between",
-				       "number-moved", "number-freed" };
+static const char *const further[] = { "merge-both",   "merge-either", "broken-between",
+				       "number-moved", "number-freed", "merge-stubs",
+				       "stub-follows" };
 
 /* Fixtures without a good side, or without a bad one, say nothing. */
 static void run_fixture(const struct repo *repo, const struct history_case *one,
