@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "format/charset.h"
 
 enum {
 	TAB_COLUMNS = 8,
@@ -35,9 +36,26 @@ static size_t first_line(const struct frames *frames)
 										   : 0;
 }
 
-static void open_path(struct frames *frames, const char *path)
+/*
+ * A file in another encoding is shown as its own programs show it, or not at all.  The place
+ * is that of the first byte that is no UTF-8: what stands before it keeps its columns.
+ */
+static bool decode(struct buf *bytes, const char *encoding)
+{
+	auto_buf text = BUF_INIT;
+
+	if (strcmp(encoding, "GBK") != 0 ||
+	    !charset_decode("GB18030", bytes->s, bytes->len, &text))
+		return false;
+	buf_reset(bytes);
+	buf_add(bytes, text.s, text.len);
+	return true;
+}
+
+static void open_path(struct frames *frames, const struct finding *finding)
 {
 	const struct check_result *result = frames->result;
+	const char *path = finding->path;
 
 	if (frames->path && strcmp(frames->path, path) == 0)
 		return;
@@ -46,6 +64,8 @@ static void open_path(struct frames *frames, const char *path)
 	frames->place = (struct yaml_place){ .line = 1, .column = 1 };
 	frames->readable =
 		result->text && result->text(result->text_payload, path, &frames->bytes);
+	if (frames->readable && finding->rule == RULE_ENCODING && finding->args[0][0])
+		frames->readable = decode(&frames->bytes, finding->args[0]);
 	frames->line = first_line(frames);
 	frames->at = frames->line;
 }
@@ -316,7 +336,7 @@ void frames_add(struct frames *frames, const struct finding *finding, struct buf
 	if (is_confidential(&rules[finding->rule]) ||
 	    (finding->place.line == 1 && finding->place.column == 1))
 		return;
-	open_path(frames, finding->path);
+	open_path(frames, finding);
 	if (!frames->readable || !seek(frames, finding->place))
 		return;
 	/* Of a line without end only what may fit is looked at. */

@@ -59,3 +59,28 @@ size_t charset_add(struct charset *charset, struct buf *out, const char *text, s
 	}
 	return len - left;
 }
+
+bool charset_decode(const char *name, const char *text, size_t len, struct buf *out)
+{
+	/* A character of two bytes has at most three, one of four at most four. */
+	size_t room = 2 * len + 1;
+	const size_t before = out->len;
+	iconv_t decoder = iconv_open("UTF-8", name);
+	auto_buf copy = BUF_INIT; /* iconv() takes what is not const */
+	char *from;
+	char *to;
+	bool all;
+
+	/* NOLINTNEXTLINE(performance-no-int-to-ptr): what iconv_open() says of failure */
+	if (decoder == (iconv_t)-1)
+		return false;
+	buf_add(&copy, text, len);
+	from = copy.s;
+	buf_reserve(out, room);
+	to = out->s + before;
+	all = iconv(decoder, &from, &len, &to, &room) != (size_t)-1 && len == 0;
+	(void)iconv_close(decoder);
+	out->len = all ? (size_t)(to - out->s) : before;
+	out->s[out->len] = '\0';
+	return all;
+}

@@ -19,4 +19,11 @@ void charset_free(struct charset *charset);
 size_t charset_add(struct charset *charset, struct buf *out, const char *text,
 		   size_t len) gk_must_use;
 
+/**
+ * Append a text in the encoding as UTF-8.  False, and nothing appended, when it is not all
+ * in it, or this computer does not know the encoding.
+ */
+bool charset_decode(const char *name, const char *text, size_t len,
+		    struct buf *out) gk_must_use;
+
 #endif
