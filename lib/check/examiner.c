@@ -193,6 +193,7 @@ const struct examiner *check_examiner(struct arena *arena, struct catalogue *cat
 				       .terms = terms,
 				       .payload = examination,
 				       .refuse = refuse,
-				       .wants = wants };
+				       .wants = wants,
+				       .kinds = catalogue->kinds };
 	return examiner;
 }

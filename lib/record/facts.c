@@ -37,12 +37,11 @@ static const char *path_of(struct walk *walk, const struct field *field)
 static const char *ref_of(const struct walk *walk, const struct field *field,
 			  const char *value)
 {
-	const struct kind *kind = walk->record->kind;
+	const struct kind *kind;
 
 	if (field->type != FIELD_REF && field->type != FIELD_REFS)
 		return NULL;
-	if (field->ref)
-		kind = kind_find(field->ref);
+	kind = kind_of_ref(walk->record->kind, field->ref);
 	if ((field->flags & FIELD_OPEN_REF) && (!kind || !id_fits(kind, value)))
 		return NULL;
 	return field->ref ? field->ref : kind->name;

@@ -89,6 +89,11 @@ const struct kind *kind_find(const char *name)
 	return kind_set_find(&set, name);
 }
 
+const struct kind *kind_of_ref(const struct kind *own, const char *ref)
+{
+	return !ref || strcmp(ref, own->name) == 0 ? own : kind_find(ref);
+}
+
 const struct field *kind_field(const struct kind *kind, const char *path, bool labels)
 {
 	struct field_path way;

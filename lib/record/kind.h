@@ -85,6 +85,9 @@ struct kind_set {
 };
 const struct kind *kind_set_find(const struct kind_set *set, const char *name);
 
+/** The kind that a field of the kind `own` refers to: itself, or one of gk's; NULL when it is none. */
+const struct kind *kind_of_ref(const struct kind *own, const char *ref);
+
 /** Whether the act may stand in the events of the kind. */
 bool kind_has_act(const struct kind *kind, enum act act);
 

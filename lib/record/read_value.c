@@ -93,7 +93,7 @@ static bool is_decimal(const char *s)
 static bool can_be_ref(const struct reader *r, const struct field *field,
 		       const char *text)
 {
-	const struct kind *kind = field->ref ? kind_find(field->ref) : r->record->kind;
+	const struct kind *kind = kind_of_ref(r->record->kind, field->ref);
 
 	if ((field->flags & FIELD_OPEN_REF) ||
 	    (by_labels(r) && (field->flags & FIELD_ALIAS)))

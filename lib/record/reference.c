@@ -99,7 +99,7 @@ static void add_choices(const struct page *page, const struct choices *choices)
 
 static void add_type(const struct page *page, const struct field *field)
 {
-	const struct kind *target = field->ref ? kind_find(field->ref) : page->kind;
+	const struct kind *target = kind_of_ref(page->kind, field->ref);
 
 	buf_adds(page->out, say(page, &type_names[field->type]));
 	if (field->choices)

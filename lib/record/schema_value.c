@@ -58,7 +58,7 @@ void schema_id_pattern(struct schema *s, const struct kind *kind)
 
 static void write_ref_rules(struct schema *s, const struct field *field)
 {
-	const struct kind *target = field->ref ? kind_find(field->ref) : s->kind;
+	const struct kind *target = kind_of_ref(s->kind, field->ref);
 
 	if (target)
 		schema_id_pattern(s, target);

@@ -12,6 +12,7 @@
 #define GK_STORE_INDEX_H
 
 #include "record/facts.h"
+#include "record/kind.h"
 #include "store/source.h"
 
 /*
@@ -34,6 +35,8 @@ struct examiner {
 		       const struct source_entry *entry, struct buf *findings);
 	/* Whether a path is looked at (records); others are known by path alone. */
 	bool (*wants)(void *payload, const char *path);
+	/* Those of the records: their tables say by which fields they are found. None: gk's own. */
+	struct kind_set kinds;
 };
 
 struct index;

@@ -150,14 +150,29 @@ static enum fit fit_of_field(const struct field *field)
 	return FIT_NONE;
 }
 
-static enum fit fit_of_path(const char *path)
+static struct kind_set kinds_of(const struct index *index)
 {
-	size_t count;
-	const struct kind *const *all = kinds(&count);
+	struct kind_set set = index->examiner.kinds;
+
+	if (!set.items)
+		set.items = kinds(&set.count);
+	return set;
+}
+
+static const struct kind *kind_named(const struct kind_set *set, const char *name)
+{
+	for (size_t i = 0; i < set->count; i++)
+		if (strcmp(set->items[i]->name, name) == 0)
+			return set->items[i];
+	return NULL;
+}
+
+static enum fit fit_of_path(const struct kind_set *set, const char *path)
+{
 	enum fit fit = FIT_NONE;
 
-	for (size_t i = 0; fit == FIT_NONE && i < count; i++)
-		fit = fit_of_field(kind_field(all[i], path, false));
+	for (size_t i = 0; fit == FIT_NONE && i < set->count; i++)
+		fit = fit_of_field(kind_field(set->items[i], path, false));
 	return fit;
 }
 
@@ -165,9 +180,10 @@ static enum fit fit_of_path(const char *path)
 static void add_fields(struct scan *scan)
 {
 	const struct index *index = scan->index;
+	const struct kind_set set = kinds_of(index);
 
 	for (size_t i = 0; i < index->field_count; i++) {
-		if (fit_of_path(index->fields[i].path) != FIT_NONE)
+		if (fit_of_path(&set, index->fields[i].path) != FIT_NONE)
 			scan_add_field(scan, index->fields[i].path);
 	}
 }
@@ -176,7 +192,8 @@ static enum fit fit_of_column(const struct resolver *resolver, struct scan *scan
 			      size_t column)
 {
 	const struct cell *cell = scan_cell(scan, column);
-	const struct kind *kind = cell ? kind_find(scan->row.kind) : NULL;
+	const struct kind_set set = kinds_of(resolver->index);
+	const struct kind *kind = cell ? kind_named(&set, scan->row.kind) : NULL;
 	enum fit fit = FIT_NONE;
 
 	if (kind)

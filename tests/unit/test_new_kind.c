@@ -321,6 +321,19 @@ static void the_list_has_its_rows(void **state)
 	close_office(&office);
 }
 
+static void a_field_of_its_own_that_names_it_finds_it(void **state)
+{
+	struct office office;
+	struct index_row row;
+
+	open_office(*state, &office);
+	if (work_find(&office.work, NULL, "救助", &row, &office.err) < 0)
+		fail_msg("%s", office.err.text);
+	assert_string_equal(row.id, "v2026-00001");
+	assert_int_equal(work_find(&office.work, "visit", "救灾", &row, &office.err), -1);
+	close_office(&office);
+}
+
 static void it_is_shown_with_its_labels(void **state)
 {
 	struct record *record;
@@ -473,6 +486,7 @@ int main(void)
 		WITH_VISITS(numbers_go_on_where_they_ended),
 		IN_REPO(what_cannot_be_read_is_not_added),
 		WITH_VISITS(the_list_has_its_rows),
+		WITH_VISITS(a_field_of_its_own_that_names_it_finds_it),
 		WITH_VISITS(it_is_shown_with_its_labels),
 		WITH_VISITS(its_public_view_keeps_people_out),
 		WITH_VISITS(an_event_is_spliced_in),

@@ -140,7 +140,7 @@ static const struct field visit_rows[] = {
 	      .vis = VIS_PUBLIC, .ref = "unit", .flags = FIELD_OPEN_REF),
 	FIELD(struct visit, url, URL, "url", "网址", "address", .vis = VIS_PUBLIC),
 	FIELD(struct visit, words, STRINGS, "words", "主题词", "words", .vis = VIS_PUBLIC,
-	      .flags = FIELD_ONE_AS_LIST | FIELD_SEARCHED),
+	      .flags = FIELD_ONE_AS_LIST | FIELD_SEARCHED | FIELD_ALIAS | FIELD_INDEXED),
 	FIELD(struct visit, items, REFS, "items", "对应事项", "items", .vis = VIS_PUBLIC,
 	      .ref = "item"),
 	FIELD(struct visit, colours, CHOICES, "colours", "可选颜色", "colours",
