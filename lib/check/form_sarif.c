@@ -85,7 +85,10 @@ static void add_message(struct json *json, const char *key, const char *text,
 	auto_buf filled = BUF_INIT;
 
 	rule_fill(text, &filled);
-	if (*law)
+	/* The law in the brackets of the text's own language, whose last sign tells it. */
+	if (*law && filled.len > 0 && (unsigned char)filled.s[filled.len - 1] >= 0x80)
+		buf_addf(&filled, "（%s）", law);
+	else if (*law)
 		buf_addf(&filled, " (%s)", law);
 	json_key(json, key);
 	json_open_object(json);
