@@ -35,6 +35,7 @@ static void facts_are_in_the_order_of_the_table(void **state)
 		{ "colour", "red", NULL, 8 },
 		{ "unit", "mz", "unit", 9 },
 		{ "issuer", "中卫市人民政府", NULL, 10 },
+		{ "words", "救助", NULL, 11 },
 		{ "items", "mz-0001", "item", 12 },
 		{ "items", "mz-0002", "item", 12 },
 		{ "tags", "business", "category", 13 },
