@@ -157,7 +157,10 @@ static void say_end(const struct import_told *told)
 	const size_t *counts = told->import->counts;
 	auto_buf line = BUF_INIT;
 
-	buf_addf(&line, tr("%zu rows: %zu new, %zu changed, %zu unchanged"),
+	buf_addf(&line,
+		 trn("%zu row: %zu new, %zu changed, %zu unchanged",
+		     "%zu rows: %zu new, %zu changed, %zu unchanged",
+		     told->import->rows.count),
 		 told->import->rows.count, counts[IMPORT_ADD], counts[IMPORT_CHANGE],
 		 counts[IMPORT_SAME]);
 	if (counts[IMPORT_LEAVE] > 0)
