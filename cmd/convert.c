@@ -133,6 +133,20 @@ static void clean(const char *folder)
 		return;
 }
 
+/* The format is told: by itself LibreOffice takes what it does not know for text. */
+static const char *filter_of(const char *file)
+{
+	static const char *const filters[][2] = { { ".doc", "MS Word 97" },
+						  { ".rtf", "Rich Text Format" },
+						  { ".odt", "writer8" } };
+	const char *dot = strrchr(file, '.');
+
+	for (size_t i = 0; dot && i < ARRAY_LEN(filters); i++)
+		if (strcmp(dot, filters[i][0]) == 0)
+			return filters[i][1];
+	return "writer8";
+}
+
 static int run(const char *program, const char *folder, const char *file,
 	       struct error *err)
 {
@@ -142,6 +156,7 @@ static int run(const char *program, const char *folder, const char *file,
 		arena_printf(&arena, "-env:UserInstallation=file://%s/profile", folder),
 		arena_strdup(&arena, "--headless"),
 		arena_strdup(&arena, "--norestore"),
+		arena_printf(&arena, "--infilter=%s", filter_of(file)),
 		arena_strdup(&arena, "--convert-to"),
 		arena_strdup(&arena, "docx:MS Word 2007 XML"),
 		arena_strdup(&arena, "--outdir"),

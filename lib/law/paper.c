@@ -43,7 +43,9 @@ static void add_line(struct sheet *sheet, size_t *room, const struct paper_line 
 	const char *start = utf8_trim(text, len, &n);
 	struct line *line;
 
-	if (n == 0)
+	/* Blanks of typesetting, U+2002 and the like, are no text either. */
+	if (n == 0 ||
+	    !*line_close_up(sheet->arena, arena_strndup(sheet->arena, start, n)))
 		return;
 	sheet->lines = array_grow(sheet->arena, sheet->lines, sheet->count, room,
 				  sizeof(struct line));

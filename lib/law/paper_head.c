@@ -505,8 +505,12 @@ static void find_title(struct head *head)
 /* The heads of web pages are lists. */
 static void drop_bullet(struct line *line)
 {
-	while (line_starts(line->text, "•") || line_starts(line->text, "●"))
-		line->text += strlen("•") + strspn(line->text + strlen("•"), " \t");
+	const char *text = line->text;
+
+	while (line_starts(text, "•") || line_starts(text, "●"))
+		text += strlen("•") + strspn(text + strlen("•"), " \t");
+	if (*text)
+		line->text = text;
 }
 
 void paper_read_head(struct sheet *sheet)

@@ -36,6 +36,11 @@ foreach(case IN LISTS cases)
   set_tests_properties(cli-tty/${case} PROPERTIES SKIP_RETURN_CODE 77)
 endforeach()
 
+# Papers in old formats, where LibreOffice is installed.
+add_test(NAME papers/office
+  COMMAND ${PROJECT_SOURCE_DIR}/tests/papers/office.sh $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR}/tests/fixtures)
+set_tests_properties(papers/office PROPERTIES SKIP_RETURN_CODE 77)
+
 # Hostile input.  A sanitizer takes all the address space there is.
 set(memory)
 if(NOT GK_SANITIZE)

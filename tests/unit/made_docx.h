@@ -162,6 +162,26 @@ static inline void made_docx_numbers(struct made_zip *zip)
 #undef MADE_LEVEL
 }
 
+/* What LibreOffice and Word ask for before they look at anything else. */
+static inline void made_docx_types(struct made_zip *zip)
+{
+#define MADE_PART(name, type)                                              \
+	"<Override PartName=\"/word/" name "\" ContentType=\"application/" \
+	"vnd.openxmlformats-officedocument.wordprocessingml." type "+xml\"/>"
+	made_zip_text(
+		zip, "[Content_Types].xml",
+		MADE_XML
+		"<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/"
+		"content-types\"><Default Extension=\"rels\" ContentType=\"application/"
+		"vnd.openxmlformats-package.relationships+xml\"/><Default "
+		"Extension=\"xml\" "
+		"ContentType=\"application/xml\"/>" MADE_PART("document.xml",
+							      "document.main")
+			MADE_PART("numbering.xml", "numbering")
+				MADE_PART("header1.xml", "header") "</Types>");
+#undef MADE_PART
+}
+
 /** A DOCX document of these lines; what a test adds comes before made_zip_end(). */
 static inline void made_docx(struct made_zip *zip, const struct paper_line *lines,
 			     size_t count)
@@ -176,6 +196,7 @@ static inline void made_docx(struct made_zip *zip, const struct paper_line *line
 		else
 			made_docx_paragraph(&body, &lines[i++]);
 	}
+	made_docx_types(zip);
 	made_document(zip, body.s);
 	made_docx_margin(zip, lines, count);
 	made_docx_numbers(zip);
