@@ -1,7 +1,5 @@
-#include <inttypes.h>
-
-#include "cmd/commands.h"
 #include "store/backup.h"
+#include "cmd/commands.h"
 
 enum { SHOWN_MAX = 20 };
 
@@ -51,9 +49,9 @@ static void print_result(struct app *app, const char *file,
 {
 	(void)fprintf(app->out, "%s\n", file);
 	say(app,
-	    tr("gk: %" PRId64 " bytes, read back and compared: %zu references of the "
-	       "catalogue, %zu of the private store, %zu drafts"),
-	    result->bytes, result->refs, result->private_refs, result->drafts);
+	    tr("gk: written, read back and compared (bytes: %lld; references of the "
+	       "catalogue: %zu, of the private store: %zu; drafts: %zu)"),
+	    (long long)result->bytes, result->refs, result->private_refs, result->drafts);
 	if (result->private_root)
 		say(app, "%s",
 		    tr("gk: it holds what is internal and people's data: keep it as you "

@@ -56,6 +56,23 @@ static void print_report(struct app *app, const struct renumber_report *report)
 		print_file(app, list_at(&report->files, struct renumbered_file, i));
 }
 
+/* What stands on the site under the old number until then. */
+static void say_publish(struct app *app, const struct renumber_report *report)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < report->files.count; i++)
+		count += list_at(&report->files, struct renumbered_file, i)->published;
+	if (count > 0)
+		say(app,
+		    trn("gk: %zu published record changed: gk publish puts it on the "
+			"site again",
+			"gk: %zu published records changed: gk publish puts them on the "
+			"site again",
+			count),
+		    count);
+}
+
 static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
 {
 	const struct findings none = FINDINGS(&app->arena);
@@ -64,6 +81,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	struct work_done done = { 0 };
 	struct error err = { 0 };
 	struct work work;
+	enum exit_status status;
 	int outcome;
 
 	(void)options;
@@ -77,7 +95,10 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	outcome = work_renumber_told(&work, &one, 1, &report, &done, &err);
 	if (outcome == WORK_DONE && app->dry_run)
 		print_report(app, &report);
-	return tell(app, outcome, tr("renumbered"), &done, &none, &err);
+	status = tell(app, outcome, tr("renumbered"), &done, &none, &err);
+	if (status == EXIT_STATUS_OK)
+		say_publish(app, &report);
+	return status;
 }
 
 const struct command cmd_renumber = {

@@ -22,8 +22,8 @@ static void print_result(struct app *app, const struct restore_result *result)
 	if (result->private_root)
 		(void)fprintf(app->out, "%s\n", result->private_root);
 	say(app,
-	    tr("gk: as it was on %s: %zu references of the catalogue, %zu of the private "
-	       "store, %zu drafts"),
+	    tr("gk: as it was on %s (references of the catalogue: %zu, of the private "
+	       "store: %zu; drafts: %zu)"),
 	    result->made, result->refs, result->private_refs, result->drafts);
 	print_next(app, result);
 }

@@ -22,6 +22,7 @@ struct backup {
 	git_repository *private_repo; /* NULL: there is none */
 	struct list refs; /* struct bundle_ref, as they are named in the bundle */
 	struct backup_note note;
+	const char *place; /* of options->file, absolute */
 	const char *scratch;
 	const char *bare; /* the repository that sees the objects of both */
 	const char *file; /* the bundle before it gets its name */
@@ -253,9 +254,10 @@ static bool lies_in(const char *path, const char *dir)
 	return inside;
 }
 
-static int check_outside(const struct backup *b, git_repository *repo, const char *path,
-			 struct error *err)
+static int check_outside(const struct backup *b, git_repository *repo, struct error *err)
 {
+	const char *path = b->place;
+
 	if (!repo || (!lies_in(path, git_repository_workdir(repo)) &&
 		      !lies_in(path, git_repository_path(repo)) &&
 		      !lies_in(path, git_repository_commondir(repo))))
@@ -282,8 +284,8 @@ static int check_place(struct backup *b, struct error *err)
 	if (!*base || file_is_dir(file))
 		return error_set(err, ERR_DENIED, tr("'%s' is a folder: name a file"),
 				 file);
-	if (check_outside(b, b->repo, path, err) < 0 ||
-	    check_outside(b, b->private_repo, path, err) < 0)
+	b->place = path;
+	if (check_outside(b, b->repo, err) < 0)
 		return -1;
 	if (file_exists(file) && !b->options->force)
 		return error_set(err, ERR_DENIED,
@@ -395,8 +397,8 @@ static int run(struct backup *b, struct error *err)
 				 tr("'%s' is not in a git repository"),
 				 source_root(b->catalogue->source));
 	if (git_open(gitdir, GIT_OPEN_PLAIN, &b->repo, err) < 0 ||
-	    find_catalogue(b, err) < 0 || find_private(b, err) < 0 ||
-	    check_place(b, err) < 0 ||
+	    check_place(b, err) < 0 || find_catalogue(b, err) < 0 ||
+	    find_private(b, err) < 0 || check_outside(b, b->private_repo, err) < 0 ||
 	    backup_scratch(b->options->file, b->arena, &b->scratch, err) < 0)
 		return -1;
 	rc = write_all(b, err);

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "record/clearance.h"
 #include "record/id.h"
+#include "record/state.h"
 #include "work/renumber_private.h"
 
 static void plan(struct renumber *r, const char *path, const char *bytes, size_t len)
@@ -119,9 +120,18 @@ static void say_numbers(const struct list *spots, struct buf *from, struct buf *
 	}
 }
 
+static bool is_published(const struct record *record, const char *digest_now)
+{
+	const struct event *last = last_event(record->common, ACT_PUBLISH);
+
+	return last && last->digest && strcmp(last->digest, digest_now) == 0 &&
+	       record_state(record->common) == STATE_PUBLISHED;
+}
+
 /* A number says nothing of the content: what was cleared stays cleared. */
 static int keep_clearance(struct renumber *r, const struct record *was, const char *path,
-			  struct renamed *renamed, bool *erratum, struct error *err)
+			  struct renamed *renamed, struct renumbered_file *file,
+			  struct error *err)
 {
 	struct arena *arena = r->work->arena;
 	const struct record *is =
@@ -140,13 +150,16 @@ static int keep_clearance(struct renumber *r, const struct record *was, const ch
 		return 0;
 	digest(r, was, was->common->id, before);
 	digest(r, is, was->common->id, after);
-	if (strcmp(before, after) == 0 || !is_cleared(was, before))
+	if (strcmp(before, after) == 0)
+		return 0;
+	file->published = is_published(was, before);
+	if (!is_cleared(was, before))
 		return 0;
 	say_numbers(&renamed->spots, &from, &to);
 	event.from_text = from.s;
 	event.to_text = to.s;
 	event.digest = after;
-	*erratum = true;
+	file->erratum = true;
 	if (record_append_event(is, &event, &bytes, err) < 0)
 		return -1;
 	renamed->bytes = buf_dup(&bytes, arena);
@@ -175,7 +188,7 @@ static int change_record(struct renumber *r, const struct record *record,
 	if (record_rename(arena, record, to_path, &r->changes, &renamed, err) < 0)
 		return -1;
 	if (changes_any(&renamed.spots)) {
-		if (keep_clearance(r, record, to_path, &renamed, &file.erratum, err) < 0)
+		if (keep_clearance(r, record, to_path, &renamed, &file, err) < 0)
 			return -1;
 		plan(r, to_path, renamed.bytes, renamed.len);
 	}

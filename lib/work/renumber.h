@@ -40,6 +40,7 @@ struct renumbered_file {
 	const char *title;
 	struct list spots; /* struct renamed_spot */
 	bool erratum;      /* its clearance holds by an erratum */
+	bool published;    /* as it was; it goes out again with gk publish */
 };
 
 struct renumber_report {

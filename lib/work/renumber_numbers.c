@@ -159,8 +159,8 @@ static int choose_number(struct renumber *r, size_t i, const char *asked,
 		return next_number(r, i, NULL, year_of(asked), out, err);
 	if (!id_parse(&one, asked, &wanted))
 		return error_set(err, ERR_NOT_FOUND,
-				 tr("'%s' cannot be the number of a %s, which is written "
-				    "as %s"),
+				 tr("'%s' cannot be its number: those of kind %s are "
+				    "written as %s"),
 				 asked, kind_label(kind, i18n_language()),
 				 r->moving[i].told.from);
 	if (kind->id_form == ID_UNIT && check_unit(r, wanted.unit, err) < 0)
