@@ -155,7 +155,7 @@ static int judge_move(struct findings *out, const struct history_change *change,
 						      .was = change->was,
 						      .is = target };
 
-		history_events(out, &moved);
+		return history_events(out, &moved, err);
 	}
 	return 0;
 }
@@ -229,9 +229,7 @@ static int judge_freed(struct findings *out, const struct history_change *change
 		return -1;
 	*freed = target != NULL;
 	moved.is = target;
-	if (target)
-		history_events(out, &moved);
-	return 0;
+	return target ? history_events(out, &moved, err) : 0;
 }
 
 static int judge_kept(struct findings *out, const struct history_change *change,
@@ -250,7 +248,8 @@ static int judge_kept(struct findings *out, const struct history_change *change,
 		return -1;
 	if (freed)
 		return 0;
-	history_events(out, change);
+	if (history_events(out, change, err) < 0)
+		return -1;
 	judge_reuse(out, change);
 	if (has_disclosure(change->is->kind))
 		judge_attribute(out, change);

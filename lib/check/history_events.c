@@ -87,7 +87,32 @@ static bool is_in_order(const struct list *events)
 	return true;
 }
 
-void history_events(struct findings *out, const struct history_change *change)
+/* Where the event stands with the numbers that its documents have now; is->count for nowhere. */
+static int find_followed(struct arena *arena, const struct history_change *change,
+			 const struct event *event, const struct values *is, size_t *at,
+			 struct error *err)
+{
+	struct event followed = *event;
+	const char **const ids[] = { &followed.document, &followed.replaced_by };
+	bool differs = false;
+
+	*at = is->count;
+	for (size_t i = 0; i < ARRAY_LEN(ids); i++) {
+		const char *id;
+
+		if (history_follow(change->step, *ids[i], &id, err) < 0)
+			return -1;
+		if (id)
+			*ids[i] = id;
+		differs = differs || id;
+	}
+	if (differs)
+		*at = place_of(is, value_of(arena, &followed));
+	return 0;
+}
+
+int history_events(struct findings *out, const struct history_change *change,
+		   struct error *err)
 {
 	const struct list *old = &change->was->common->events;
 	const struct list *new = &change->is->common->events;
@@ -97,7 +122,7 @@ void history_events(struct findings *out, const struct history_change *change)
 	size_t last = 0;
 
 	if (old->count == 0)
-		return;
+		return 0;
 	was = values_of(out->arena, change->was);
 	is = values_of(out->arena, change->is);
 	for (size_t i = 0; i < was.count; i++) {
@@ -106,6 +131,9 @@ void history_events(struct findings *out, const struct history_change *change)
 
 		if (is_misread_event(change->was, i) || place_of(&was, was.items[i]) < i)
 			continue;
+		if (at == is.count &&
+		    find_followed(out->arena, change, event, &is, &at, err) < 0)
+			return -1;
 		if (at == is.count)
 			find(out, RULE_EVENT_REWRITTEN, change, event,
 			     &change->is->common->events);
@@ -115,6 +143,7 @@ void history_events(struct findings *out, const struct history_change *change)
 		if (at < is.count && at > last)
 			last = at;
 	}
+	return 0;
 }
 
 bool history_has_event(const struct record *record, const struct event *event)

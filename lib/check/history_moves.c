@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "check/history_private.h"
+#include "record/document.h"
 #include "record/id.h"
 
 static bool is_same_matter(const struct record *a, const struct record *b)
@@ -98,5 +99,30 @@ int history_origin(const struct history_change *change, const struct record **ou
 		if (target && strcmp(target->path, change->is->path) == 0)
 			*out = before;
 	}
+	return 0;
+}
+
+int history_follow(const struct history_step *step, const char *id, const char **out,
+		   struct error *err)
+{
+	struct history_change other = { .step = step };
+	struct record *before, *after, *target;
+	auto_buf path = BUF_INIT;
+
+	*out = NULL;
+	if (step->move_count == 0 || !id || !id_fits(&document_kind, id))
+		return 0;
+	id_path(&document_kind, id, &path);
+	if (step->read(step->payload, false, path.s, &before, err) < 0 ||
+	    step->read(step->payload, true, path.s, &after, err) < 0)
+		return -1;
+	other.was = before;
+	other.is = after;
+	if (!before || (after && is_stub(after)))
+		return 0;
+	if (history_target(&other, &target, err) < 0)
+		return -1;
+	if (target)
+		*out = target->common->id;
 	return 0;
 }

@@ -16,8 +16,12 @@ const char *history_commit(struct arena *arena, const struct history_step *step)
 	FIND((out), (rule), (change)->is ? (change)->is : (change)->was, (member), \
 	     __VA_ARGS__, history_commit((out)->arena, (change)->step))
 
-/** Every event of `was` that was read stands unaltered, and in order, in `is`. */
-void history_events(struct findings *out, const struct history_change *change);
+/**
+ * Every event of `was` that was read stands unaltered, and in order, in `is`; but one may name a
+ * number as it became in this step, where nothing is left at the old one.
+ */
+int history_events(struct findings *out, const struct history_change *change,
+		   struct error *err) gk_must_use;
 /** Events that are new say when they were entered, if that was long after. */
 void history_dates(struct findings *out, const struct history_change *change);
 /** Whether one of the events is in no list of the others. */
@@ -33,6 +37,10 @@ int history_target(const struct history_change *change, struct record **out,
 		   struct error *err) gk_must_use;
 /** The other way round: the record before, where this step brings it from another number. */
 int history_origin(const struct history_change *change, const struct record **out,
+		   struct error *err) gk_must_use;
+
+/** The number that a document's number became in this step without leaving a stub; NULL where none. */
+int history_follow(const struct history_step *step, const char *id, const char **out,
 		   struct error *err) gk_must_use;
 
 /** What a report that was handed in has counted stays as it is, or the report says what was corrected. */
