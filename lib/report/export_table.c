@@ -198,7 +198,9 @@ static int add_record(void *payload, const struct export_view *view, struct erro
 		most = lines > most ? lines : most;
 		if (sheet_fits(id, column->label, text.s, err) < 0)
 			return -1;
-		sheet_cell(t->pipe, t->row, i, style_of(t, i), text.s);
+		/* An empty cell looks as its column does. */
+		if (text.len > 0)
+			sheet_cell(t->pipe, t->row, i, style_of(t, i), text.s);
 	}
 	sheet_height(t->pipe, t->row, most, MOST_LINES);
 	t->row++;

@@ -1,9 +1,10 @@
 #!/bin/sh
-# Timings as ratios against a peer in the same run: bench.sh BUILD-DIRECTORY [validate [COUNT]]
+# Timings as ratios against a peer in the same run: bench.sh BUILD-DIRECTORY [validate|export [COUNT]]
 #
 # validate   the rows of docs/performance.md that concern validate and list, on a made catalogue of
 #            COUNT records (100000).  GK_BENCH_NPM=1 adds the row against a JSON Schema validator,
 #            which npm then brings; GK_BENCH_MILLION=1 the rows about a million records.
+# export     the standard catalogue of COUNT items (100000) as XLSX, against libxlsxwriter writing the same cells
 set -eu
 build=$1 what=${2:-validate} count=${3:-100000}
 here=$(realpath "$(dirname "$0")")
@@ -112,6 +113,24 @@ million() {
 	validate_range
 }
 
+export_rows() {
+	cc -O2 -w -o "$scratch/xlsx_loop" "$here/xlsx_loop.c" -lxlsxwriter
+	items=$scratch/items-$count
+	[ -e "$items/.git/made" ] || {
+		rm -rf "$items"
+		"$here/make-catalogue.sh" "$items" "$count" "$count"
+		touch "$items/.git/made"
+	}
+	cd "$items"
+	"$gk" export -q --force "$scratch/cells.csv"
+	pair "export, XLSX / libxlsxwriter alone" 2 ":" "$gk export --force $scratch/ours.xlsx" \
+		"$scratch/xlsx_loop $scratch/cells.csv $scratch/theirs.xlsx"
+	pair "export, CSV / gk validate without an index" 1.15 ":" "$gk export --force $scratch/ours.csv" \
+		"$gk validate --no-cache"
+	peak_of "$gk" export --force "$scratch/ours.xlsx"
+	row "memory, in kB" "$peak kB" - "$peak" $((64 * 1024 + 3 * count / 10))
+}
+
 case $what in
 validate)
 	echo "$count records, $threads threads; gk, peer, median ratio of 7 pairs"
@@ -126,8 +145,12 @@ validate)
 	[ -z "${GK_BENCH_NPM:-}" ] || against_npm
 	[ -z "${GK_BENCH_MILLION:-}" ] || million
 	;;
+export)
+	echo "$count items; gk, peer, median ratio of 7 pairs"
+	export_rows
+	;;
 *)
-	echo "bench: there is no '$what'; validate is" >&2
+	echo "bench: there is no '$what'; validate and export are" >&2
 	exit 2
 	;;
 esac

@@ -1,8 +1,8 @@
 #!/bin/sh
-# A made catalogue of COUNT records without faults: make-catalogue.sh DIRECTORY COUNT
-# Nine documents to one item, about 1.8 kB each, in a git repository with one commit.
+# A made catalogue of COUNT records without faults: make-catalogue.sh DIRECTORY COUNT [ITEMS]
+# Nine documents to one item (or as many items as said), about 1.8 kB each, in a git repository with one commit.
 set -eu
-dir=$1 count=$2
+dir=$1 count=$2 items=${3:-$(($2 / 10 + 1))}
 fixtures=$(realpath "$(dirname "$0")/../fixtures")
 mkdir -p "$dir"
 cp -R "$fixtures/mini/." "$dir"
@@ -10,10 +10,9 @@ rm -rf "$dir/documents" "$dir/items"
 cd "$dir"
 # What is older than that is not judged by the day on which it came out.
 sed -i 's/^since:.*/since: 2019-01-01/' catalogue.yaml
-awk -v count="$count" '
+awk -v count="$count" -v items="$items" '
 function mkdirs(path) { if (!(path in made)) { made[path] = 1; list = list " " path } }
 BEGIN {
-	items = int(count / 10) + 1
 	for (i = 1; i <= items; i++) mkdirs("items/dz")
 	for (i = 0; i <= int((count - items) / 1000); i++) mkdirs(sprintf("documents/2018/%02d", i))
 	system("mkdir -p" list)

@@ -77,6 +77,10 @@ found=$(grep -nE '"record/(record|facts)\.h"|"store/|"check/|"work/|struct recor
 [ -z "$found" ] || fail "lib/site sees struct public_record only:
 $found"
 
+found=$(grep -nE '"record/(record|facts)\.h"|struct record\b' lib/report/export*.[ch] | grep -v '^lib/report/export_feed\.c:' || true)
+[ -z "$found" ] || fail "of the exporters only export_feed.c sees whole records:
+$found"
+
 # Only the HTML writer writes <, only the JSON writer writes {".
 found=$(grep -nE '"[^"]*</?[a-z]+[ >]' -r lib/site lib/report lib/work --include='*.c' || true)
 [ -z "$found" ] || fail "markup is written by format/html.c:
