@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/i18n.h"
 #include "report/export_private.h"
 
@@ -22,7 +24,7 @@ struct sheet {
 	size_t row;   /* next one */
 	size_t group; /* row at which the first-level matter began */
 	size_t merges;
-	bool new_group; /* the next row begins one */
+	const char *group_name; /* NULL before the first */
 	size_t number;
 	const char *field;
 };
@@ -175,10 +177,11 @@ static int add_item(void *payload, const struct export_view *view, struct error 
 	size_t most = 1;
 	int done = 0;
 
-	if (s->new_group)
-		end_group(s);
-	s->new_group = false;
 	form_cells(&arena, s->run, view->pub, cells);
+	if (!s->group_name || strcmp(s->group_name, cells[FORM_GROUP]) != 0) {
+		end_group(s);
+		s->group_name = arena_strdup(s->run->arena, cells[FORM_GROUP]);
+	}
 	cells[FORM_FIELD] = s->field;
 	cells[FORM_NUMBER] = arena_printf(&arena, "%zu", ++s->number);
 	for (size_t i = 0; done == 0 && i < s->form.count; i++) {
@@ -211,17 +214,13 @@ static int add_item(void *payload, const struct export_view *view, struct error 
 static int add_items(struct sheet *s, const struct plan *plan,
 		     const struct plan_sheet *sheet, struct error *err)
 {
-	s->field = sheet->name;
-	for (size_t i = sheet->first; i < sheet->first + sheet->count; i++) {
-		const struct plan_row *row = &plan->rows[i];
+	struct strings paths;
 
-		if (i == sheet->first ||
-		    row->first_of_group != plan->rows[i - 1].first_of_group)
-			s->new_group = true;
-		if (export_one(s->run, row->path, add_item, s, err) < 0)
-			return -1;
-	}
-	return 0;
+	s->field = sheet->name;
+	end_group(s);
+	s->group_name = NULL;
+	export_plan_paths(s->run, plan, sheet, &paths);
+	return export_paths(s->run, &paths, add_item, s, err);
 }
 
 static int all_on_one(struct export *run, struct sheet_pipe *pipe,

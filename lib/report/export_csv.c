@@ -103,9 +103,12 @@ static int write_catalogue(struct rows *rows, struct error *err)
 	form_choose(&rows->form, /* with_field */ true, levels, subgroup);
 	if (add_head(rows, err) < 0)
 		return -1;
-	for (size_t i = 0; i < plan.count; i++) {
-		rows->field = plan.sheets[plan.rows[i].sheet].name;
-		if (export_one(rows->run, plan.rows[i].path, add_item, rows, err) < 0)
+	for (size_t i = 0; i < plan.sheet_count; i++) {
+		struct strings paths;
+
+		rows->field = plan.sheets[i].name;
+		export_plan_paths(rows->run, &plan, &plan.sheets[i], &paths);
+		if (export_paths(rows->run, &paths, add_item, rows, err) < 0)
 			return -1;
 	}
 	return 0;

@@ -57,41 +57,57 @@ static int give(struct export *run, struct arena *arena, const struct record *re
 	return fn(payload, &view, err);
 }
 
-int export_one(struct export *run, const char *path, export_fn fn, void *payload,
-	       struct error *err)
-{
-	struct arena arena = ARENA_INIT;
-	struct record *record;
-	int r = catalogue_read(run->catalogue, &arena, path, &record, err);
-
-	if (r == 0)
-		r = give(run, &arena, record, fn, payload, err);
-	arena_clear(&arena);
-	return r;
-}
-
-struct each {
+struct feed {
 	struct export *run;
 	export_fn fn;
 	void *payload;
-	struct error *err;
+};
+
+static int take_record(void *payload, struct arena *arena, const struct record *record,
+		       struct error *err)
+{
+	const struct feed *feed = payload;
+
+	return give(feed->run, arena, record, feed->fn, feed->payload, err);
+}
+
+int export_paths(struct export *run, const struct strings *paths, export_fn fn,
+		 void *payload, struct error *err)
+{
+	struct feed feed = { .run = run, .fn = fn, .payload = payload };
+
+	return catalogue_read_all(run->catalogue, paths->items, paths->count, take_record,
+				  &feed, err);
+}
+
+struct listing {
+	struct arena *arena;
+	struct strings paths;
 };
 
 static int take_row(void *payload, const struct index_row *row)
 {
-	const struct each *each = payload;
+	struct listing *listing = payload;
 
-	return export_one(each->run, row->path, each->fn, each->payload, each->err);
+	strings_add(listing->arena, &listing->paths,
+		    arena_strdup(listing->arena, row->path));
+	return 0;
 }
 
 int export_each(struct export *run, const struct kind *kind, export_fn fn, void *payload,
 		struct error *err)
 {
-	struct each each = { .run = run, .fn = fn, .payload = payload, .err = err };
+	struct arena arena = ARENA_INIT;
+	struct listing listing = { .arena = &arena };
 	struct index_query query = run->options->query;
+	int done;
 
 	query.kind = kind->name;
-	return index_each(run->index, &query, take_row, &each, err);
+	done = index_each(run->index, &query, take_row, &listing, err);
+	if (done == 0)
+		done = export_paths(run, &listing.paths, fn, payload, err);
+	arena_clear(&arena);
+	return done;
 }
 
 void export_view_json(const struct export_view *view, struct json *json)

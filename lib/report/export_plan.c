@@ -279,3 +279,11 @@ int export_plan(struct export *run, struct plan *plan, struct error *err)
 	sort_rows(plan);
 	return 0;
 }
+
+void export_plan_paths(struct export *run, const struct plan *plan,
+		       const struct plan_sheet *sheet, struct strings *out)
+{
+	*out = (struct strings){ .items = NULL };
+	for (size_t i = sheet->first; i < sheet->first + sheet->count; i++)
+		strings_add(run->arena, out, plan->rows[i].path);
+}

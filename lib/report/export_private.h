@@ -43,9 +43,9 @@ typedef int (*export_fn)(void *payload, const struct export_view *view,
 /** All records of a kind that are asked for, in order of id. */
 int export_each(struct export *run, const struct kind *kind, export_fn fn, void *payload,
 		struct error *err) gk_must_use;
-/** One by path; fn is not called when it may not leave. */
-int export_one(struct export *run, const char *path, export_fn fn, void *payload,
-	       struct error *err) gk_must_use;
+/** Those at the paths, in that order; fn is not called for what may not leave. */
+int export_paths(struct export *run, const struct strings *paths, export_fn fn,
+		 void *payload, struct error *err) gk_must_use;
 /** Members as the file holds them. */
 void export_view_json(const struct export_view *view, struct json *json);
 
@@ -101,6 +101,9 @@ struct plan {
 	size_t sheet_count;
 };
 
+/** The paths of the rows of a sheet, in order. */
+void export_plan_paths(struct export *run, const struct plan *plan,
+		       const struct plan_sheet *sheet, struct strings *out);
 /** The items asked for, in order of sheet, first-level matter, id. */
 int export_plan(struct export *run, struct plan *plan, struct error *err) gk_must_use;
 

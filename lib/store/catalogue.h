@@ -42,6 +42,15 @@ int catalogue_open_legal(struct catalogue *catalogue, const char *data_dir,
 /** Read one record of the source by path; its bytes and struct live in `arena`. */
 int catalogue_read(struct catalogue *catalogue, struct arena *arena, const char *path,
 		   struct record **out, struct error *err) gk_must_use;
+/**
+ * Read many in their order, of a work tree on several threads; a record lives until `fn` returns,
+ * which is called on this thread.  What it returns other than 0 ends the reading and is returned.
+ */
+typedef int (*catalogue_record_fn)(void *payload, struct arena *arena,
+				   const struct record *record, struct error *err);
+int catalogue_read_all(struct catalogue *catalogue, const char *const *paths,
+		       size_t count, catalogue_record_fn fn, void *payload,
+		       struct error *err) gk_must_use;
 /** Read by id; ERR_NOT_FOUND names the id. */
 int catalogue_read_id(struct catalogue *catalogue, struct arena *arena,
 		      const struct kind *kind, const char *id, struct record **out,

@@ -22,3 +22,8 @@ foreach(name IN ITEMS xlsx docx)
     endif()
   endforeach()
 endforeach()
+gk_unit(sheet format)
+gk_unit(charset format)
+# What is written is read by our own reader as well.
+gk_unit(xlsx_write xlsx)
+target_link_libraries(test_xlsx_write PRIVATE gk_office)

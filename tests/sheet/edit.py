@@ -43,15 +43,15 @@ def check_edit_sheet(office):
     assert [sheet.cell(i + 2, 1).value for i in range(sheet.max_row - 1)] == ids
     assert sheet.protection.sheet and not sheet.protection.password and sheet.freeze_panes == 'B2'
     assert not sheet.protection.formatColumns and not sheet.protection.formatRows
-    for row in sheet.iter_rows():
-        for cell in row:
-            assert is_text(cell), cell.coordinate
-            assert cell.number_format == '@', cell.coordinate
-            assert cell.protection.locked == (cell.row == 1 or cell.column == 1), cell.coordinate
-    # The rows below the last take a new record.
-    for column in range(2, len(heads) + 1):
-        width = sheet.column_dimensions[openpyxl.utils.get_column_letter(column)]
-        assert width.width > 10
+    for (row, column), cell in list(sheet._cells.items()):
+        assert is_text(cell), cell.coordinate
+        assert cell.number_format == '@', cell.coordinate
+        assert cell.protection.locked == (row == 1 or column == 1), cell.coordinate
+    # Empty cells are as their column is, and so are the rows below the last, which take a new record.
+    for column in range(1, len(heads) + 1):
+        all_of_it = sheet.column_dimensions[openpyxl.utils.get_column_letter(column)]
+        assert all_of_it.width > 10
+        assert all_of_it.number_format == '@' and all_of_it.protection.locked == (column == 1), column
     check_choices(book, sheet, heads)
     assert same(path, office.export('again.xlsx', '--edit', '--all', GK_TODAY='2027-03-01'))
     return sheet, heads

@@ -411,9 +411,98 @@ static int teardown(void **state)
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 
+/* ---- files that grow ---- */
+
+static void a_draft_is_placed_as_a_whole(void **state)
+{
+	struct error err;
+
+	(void)state;
+	put("f", "old");
+	{
+		auto_file_draft draft = FILE_DRAFT_INIT;
+
+		assert_return_code(file_draft_open(&draft, "f", &err), 0);
+		assert_return_code(file_draft_add(&draft, "a", 1, &err), 0);
+		assert_return_code(file_draft_add(&draft, "b", 1, &err), 0);
+		assert_content("f", "old");
+		assert_return_code(file_draft_place(&draft, FILE_SYNC, &err), 0);
+	}
+	assert_content("f", "ab");
+	assert_int_equal(count_entries("."), 1);
+}
+
+static void a_draft_that_is_not_placed_is_gone(void **state)
+{
+	struct error err;
+
+	(void)state;
+	put("f", "old");
+	{
+		auto_file_draft draft = FILE_DRAFT_INIT;
+
+		assert_return_code(file_draft_open(&draft, "f", &err), 0);
+		assert_return_code(file_draft_add(&draft, "a", 1, &err), 0);
+		assert_int_equal(count_entries("."), 2);
+	}
+	assert_content("f", "old");
+	assert_int_equal(count_entries("."), 1);
+}
+
+static void a_draft_may_be_written_by_name(void **state)
+{
+	struct error err;
+	auto_file_draft draft = FILE_DRAFT_INIT;
+	FILE *file;
+
+	(void)state;
+	assert_return_code(file_draft_open(&draft, "a/b/f", &err), 0);
+	file = fopen(draft.temp.s, "w");
+	assert_non_null(file);
+	assert_true(fputs("by name", file) >= 0 && fclose(file) == 0);
+	assert_return_code(file_draft_place(&draft, FILE_FAST, &err), 0);
+	assert_content("a/b/f", "by name");
+}
+
+static void a_draft_keeps_the_permissions_of_what_it_replaces(void **state)
+{
+	struct error err;
+	auto_file_draft draft = FILE_DRAFT_INIT;
+	struct stat st;
+
+	(void)state;
+	put("f", "old");
+	assert_return_code(chmod("f", 0640), 0);
+	assert_return_code(file_draft_open(&draft, "f", &err), 0);
+	assert_return_code(file_draft_place(&draft, FILE_FAST, &err), 0);
+	assert_return_code(stat("f", &st), 0);
+	assert_int_equal(st.st_mode & 0777, 0640);
+}
+
+static void a_draft_over_a_folder_is_an_error(void **state)
+{
+	struct error err = { 0 };
+
+	(void)state;
+	assert_return_code(mkdir("d", 0777), 0);
+	{
+		auto_file_draft draft = FILE_DRAFT_INIT;
+
+		assert_return_code(file_draft_open(&draft, "d", &err), 0);
+		assert_int_equal(file_draft_place(&draft, FILE_FAST, &err), -1);
+		assert_non_null(strstr(err.text, "'d'"));
+	}
+	assert_int_equal(count_entries("."), 1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(a_draft_is_placed_as_a_whole),
+		TEST(a_draft_that_is_not_placed_is_gone),
+		TEST(a_draft_may_be_written_by_name),
+		TEST(a_draft_keeps_the_permissions_of_what_it_replaces),
+		TEST(a_draft_over_a_folder_is_an_error),
 		TEST(a_file_is_read_whole_behind_what_is_there),
 		TEST(an_empty_file_is_read),
 		TEST(a_large_file_is_read),
