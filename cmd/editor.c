@@ -68,8 +68,7 @@ int editor_file(struct app *app, struct prompt *prompt, const char *path)
 		       "then :q! and Enter ends without saving"));
 	/* As git does it: the variable may hold arguments. */
 	command = arena_printf(&app->arena, "%s \"$@\"", program);
-	status = prompt_run(prompt, (const char *const[]){ "/bin/sh", "-c", command,
-							   program, path, NULL });
+	status = prompt_run(prompt, command, path);
 	if (status == 0)
 		return 0;
 	say(app, tr("gk: the editor '%s' could not be run or failed"), program);

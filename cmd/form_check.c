@@ -91,7 +91,8 @@ static bool examine(struct asking *asking, struct findings *out)
 /* A draft may miss things: only what would refuse it stands in the way. */
 static bool is_in_the_way(const struct finding *f)
 {
-	struct findings one = { .items = (struct finding *)(uintptr_t)f, .count = 1 };
+	struct finding copy = *f;
+	const struct findings one = { .items = &copy, .count = 1 };
 
 	return work_refuses(&one, false);
 }

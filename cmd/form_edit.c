@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "cmd/editor.h"
 #include "cmd/form_private.h"
 
@@ -39,6 +37,15 @@ enum exit_status form_edit(struct app *app, const struct record *before,
 	return status;
 }
 
+static bool leads_to(const struct field_path *way, const struct question *q)
+{
+	for (size_t i = 0; i < way->count; i++)
+		if (i >= q->way.count || q->way.steps[i] != way->steps[i])
+			return false;
+	/* A group is meant by the member that stands for it. */
+	return q->way.count == way->count || q->named == way->steps[way->count - 1];
+}
+
 /* The question of a field by its key or label; asking->count when there is none to ask. */
 static size_t find_question(const struct asking *asking, const char *field)
 {
@@ -46,14 +53,9 @@ static size_t find_question(const struct asking *asking, const char *field)
 
 	if (!field_path_find(asking->record->kind, field, /* labels */ true, &way))
 		return asking->count;
-	for (size_t i = 0; i < asking->count; i++) {
-		const struct question *q = &asking->questions[i];
-
-		if (memcmp(q->way.steps, way.steps, way.count * sizeof(*way.steps)) ==
-			    0 &&
-		    (q->way.count == way.count || q->named == way.steps[way.count - 1]))
+	for (size_t i = 0; i < asking->count; i++)
+		if (leads_to(&way, &asking->questions[i]))
 			return i;
-	}
 	return asking->count;
 }
 

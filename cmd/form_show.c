@@ -60,7 +60,7 @@ void question_print(struct asking *asking, size_t at)
 {
 	const struct question *q = &asking->questions[at];
 	const char *hint = hint_of(asking, q);
-	const char *default_ = default_of(asking, q);
+	const char *offered = default_of(asking, q);
 	FILE *err = asking->app->err;
 	size_t number, total;
 
@@ -78,8 +78,8 @@ void question_print(struct asking *asking, size_t at)
 	if (question_is_list(q) || q->field->type == FIELD_REFS ||
 	    q->field->type == FIELD_CHOICES)
 		(void)fprintf(err, "  %s\n", tr("several: separate them by ;"));
-	if (default_)
-		print_default(asking, default_);
+	if (offered)
+		print_default(asking, offered);
 }
 
 void question_help(const struct asking *asking, const struct question *q)

@@ -80,19 +80,22 @@ enum prompt_answer prompt_read(struct prompt *p, const char *before, const char 
 	return answer;
 }
 
-/* The letter that was meant; the first of `keys` for nothing. */
+/* The letter that was meant; the first of `keys` for nothing, 0 for another. */
 static char key_of(const char *answer, const char *keys)
 {
 	auto_buf folded = BUF_INIT;
+	const char *key;
 
 	utf8_fold_search(&folded, answer, strlen(answer));
 	if (folded.len == 0)
 		return keys[0];
 	if (strncmp(folded.s, "是", strlen("是")) == 0)
-		return strchr(keys, 'y') ? 'y' : keys[0];
-	if (strncmp(folded.s, "否", strlen("否")) == 0)
-		return strchr(keys, 'n') ? 'n' : '\0';
-	return strchr(keys, folded.s[0]) ? folded.s[0] : '\0';
+		key = strchr(keys, 'y');
+	else if (strncmp(folded.s, "否", strlen("否")) == 0)
+		key = strchr(keys, 'n');
+	else
+		key = strchr(keys, folded.s[0]);
+	return key ? *key : '\0';
 }
 
 char prompt_key(struct prompt *p, const char *before, const char *keys)

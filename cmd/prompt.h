@@ -42,9 +42,9 @@ enum prompt_answer prompt_read(struct prompt *prompt, const char *before,
 char prompt_key(struct prompt *prompt, const char *before, const char *keys);
 
 /**
- * Run a program with its arguments at the terminal; its exit status, -1 when it cannot be run.
- * `prompt` NULL: nobody is asked anything.
+ * Run a command line of the shell at the terminal, with `path` as its $1; its exit status, -1 when
+ * it cannot be run.  `prompt` NULL: nobody is asked anything.
  */
-int prompt_run(struct prompt *prompt, const char *const *argv);
+int prompt_run(struct prompt *prompt, const char *command, const char *path);
 
 #endif

@@ -27,14 +27,14 @@ static void take_signals(struct prompt *p)
 		(void)sigaddset(&set, ends[i]);
 		(void)sigaction(ends[i], &action, &p->actions[i]);
 	}
-	(void)sigprocmask(SIG_BLOCK, &set, &p->mask);
+	(void)pthread_sigmask(SIG_BLOCK, &set, &p->mask);
 }
 
 static void give_signals(struct prompt *p)
 {
 	for (size_t i = 0; i < PROMPT_SIGNALS; i++)
 		(void)sigaction(ends[i], &p->actions[i], NULL);
-	(void)sigprocmask(SIG_SETMASK, &p->mask, NULL);
+	(void)pthread_sigmask(SIG_SETMASK, &p->mask, NULL);
 }
 
 void prompt_send(const struct prompt *p, const char *text)
@@ -100,7 +100,7 @@ void prompt_close(struct prompt *p)
 	buf_release(&p->typed);
 }
 
-int prompt_run(struct prompt *p, const char *const *argv)
+int prompt_run(struct prompt *p, const char *command, const char *path)
 {
 	pid_t child;
 	int status;
@@ -111,8 +111,7 @@ int prompt_run(struct prompt *p, const char *const *argv)
 	if (child == 0) {
 		if (p)
 			give_signals(p);
-		/* execvp() takes what it does not change as if it did. */
-		(void)execvp(argv[0], (char *const *)(uintptr_t)argv);
+		(void)execl("/bin/sh", "sh", "-c", command, command, path, (char *)NULL);
 		_exit(CANNOT_RUN);
 	}
 	while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
