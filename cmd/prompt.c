@@ -95,7 +95,9 @@ static char key_of(const char *answer, const char *keys)
 		key = strchr(keys, 'n');
 	else
 		key = strchr(keys, folded.s[0]);
-	return key ? *key : '\0';
+	if (!key)
+		return '\0';
+	return *key;
 }
 
 char prompt_key(struct prompt *p, const char *before, const char *keys)
