@@ -81,6 +81,34 @@ static int picks_of_kind(struct asking *asking, const struct kind *kind,
 	return 0;
 }
 
+static int note_numbered(void *payload, const struct index_row *row)
+{
+	struct asking *asking = payload;
+	struct arena *arena = &asking->app->arena;
+
+	(void)picks_add(arena, &asking->picks, arena_strdup(arena, row->id),
+			arena_printf(arena, "%s %s", row->id, row->title));
+	return asking->picks.count >= FORM_PICKS;
+}
+
+/* Items: those of the unit that the record names, as a list to begin with. */
+static int picks_of_unit(struct asking *asking, const struct kind *kind,
+			 struct error *err)
+{
+	const struct field *field = kind_field(asking->record->kind, "unit", false);
+	struct index_filter filter = { .field = "unit" };
+	const struct index_query query = { .kind = kind->name,
+					   .filters = &filter,
+					   .filter_count = 1 };
+
+	if (field && field->type == FIELD_REF)
+		filter.value = field_text(field, asking->record->common);
+	if (!filter.value)
+		return 0;
+	return index_each(asking->work.index, &query, note_numbered, asking, err) < 0 ? -1
+										      : 0;
+}
+
 const struct kind *question_kind(const struct asking *asking, const struct question *q)
 {
 	if (q->field->type != FIELD_REF && q->field->type != FIELD_REFS)
@@ -99,7 +127,7 @@ int form_picks(struct asking *asking, const struct question *q, struct error *er
 		picks_of_choices(asking, q->field->choices);
 	if (kind && kind->id_form == ID_CODE)
 		return picks_of_kind(asking, kind, err);
-	return 0;
+	return kind && kind->id_form == ID_UNIT ? picks_of_unit(asking, kind, err) : 0;
 }
 
 void form_print_picks(const struct asking *asking, const size_t *rows, size_t count)
