@@ -160,8 +160,8 @@ int work_edit(struct work *work, const struct record *before,
 
 /* Refused is what validate calls an error, of a published record what is missing too. */
 static int examine_text(struct work *work, struct transaction *tx,
-		      const struct record *record, struct findings *findings,
-		      struct error *err)
+			const struct record *record, struct findings *findings,
+			struct error *err)
 {
 	struct findings own = FINDINGS(work->arena);
 	bool forbidden;
