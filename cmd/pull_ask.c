@@ -121,9 +121,9 @@ static enum merge_side ask(struct pull_answers *answers, const struct pull_place
 	struct app *app = answers->app;
 	const char *prompt =
 		collision->may_own
-			? tr("  1 ours, 2 theirs, 3 another value, Enter: leave all as "
-			     "it was> ")
-			: tr("  1 ours, 2 theirs, Enter: leave all as it was> ");
+			? tr("  1 ours, 2 theirs, 3 another value, Enter to leave all "
+			     "as it was: ")
+			: tr("  1 ours, 2 theirs, Enter to leave all as it was: ");
 	char line[LINE_ROOM];
 	enum merge_side side = MERGE_NONE;
 
@@ -142,7 +142,7 @@ static enum merge_side ask(struct pull_answers *answers, const struct pull_place
 	}
 	if (side != MERGE_OWN)
 		return side;
-	if (!read_line(answers, tr("  the value that holds> "), line) || !line[0])
+	if (!read_line(answers, tr("  the value that holds: "), line) || !line[0])
 		return MERGE_NONE;
 	*own = arena_strdup(&app->arena, line);
 	return MERGE_OWN;
