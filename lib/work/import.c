@@ -128,6 +128,10 @@ static int read_sheets(struct importing *in, const struct grid_book *book,
 				strings_add(in->arena, &in->out->skipped, sheet->name);
 			continue;
 		}
+		/* Behind a sheet for editing stand the values to choose from. */
+		if (in->out->tables.count > 0 &&
+		    list_at(&in->out->tables, struct import_table, 0)->edited)
+			break;
 		wanted++;
 		read_sheet(in, sheet);
 	}
@@ -174,6 +178,7 @@ static int settle_rows(struct importing *in, struct error *err)
 {
 	const struct field *unit = kind_field(in->options->kind, "unit", false);
 	size_t homeless = 0;
+	size_t new = 0;
 
 	for (size_t i = 0; i < in->out->rows.count; i++) {
 		struct import_row *row = list_at(&in->out->rows, struct import_row, i);
@@ -183,11 +188,13 @@ static int settle_rows(struct importing *in, struct error *err)
 		if (row->path)
 			continue;
 		fill_new(in, row);
+		new ++;
 		homeless += in->options->kind->id_form == ID_UNIT && unit &&
 			    row->action != IMPORT_FAULTY && !in->options->update_only &&
 			    !field_text(unit, row->record->common);
 	}
-	if (homeless > 0)
+	/* Where some name one, the others are faults of their rows. */
+	if (homeless > 0 && homeless == new)
 		return error_set(err, ERR_NOT_FOUND,
 				 trn("%zu new row names no responsible unit: say --unit "
 				     "UNIT (gk list unit shows them)",

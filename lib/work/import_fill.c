@@ -94,6 +94,20 @@ static bool takes_entries(const struct field *field)
 	return field->type == FIELD_STRINGS || field->type == FIELD_REFS;
 }
 
+/* Values of a list of choices, with a sign between that is read. */
+static const char *choices_typed(struct arena *arena, const char *text)
+{
+	struct list names = { 0 };
+	auto_buf out = BUF_INIT;
+
+	import_boxes(arena, text, &names);
+	for (size_t i = 0; i < names.count; i++)
+		if (list_at(&names, struct import_box, i)->state != TICK_NO)
+			buf_addf(&out, "%s%s", out.len ? ";" : "",
+				 list_at(&names, struct import_box, i)->name);
+	return buf_dup(&out, arena);
+}
+
 static void add_entries(const struct import_taking *taking, struct strings *out)
 {
 	struct arena *arena = taking->in->arena;
@@ -119,6 +133,8 @@ static const char *as_typed(const struct import_taking *taking, const struct fie
 
 	if (field->type == FIELD_TEXT)
 		return taking->text;
+	if (field->type == FIELD_CHOICES)
+		return choices_typed(taking->in->arena, taking->text);
 	if (field->type == FIELD_CHOICE || field->type == FIELD_GROUP)
 		return import_one_line(taking->in->arena,
 				       import_ticked(taking->in->arena, taking->text));
@@ -176,7 +192,9 @@ static void take_field(const struct import_taking *taking, const struct grid_cel
 	field = way.steps[way.count - 1];
 	member = member_at(taking->row, &way);
 	text = as_typed(taking, field, cell);
-	if (takes_entries(field)) {
+	if (taking->table->edited && field->type != FIELD_DATE)
+		text = taking->text; /* as record/cell.h wrote it */
+	if (takes_entries(field) && !taking->table->edited) {
 		add_entries(taking, member);
 		import_went(taking, taking->column->key);
 	} else if (says_otherwise(taking, field, member, text)) {

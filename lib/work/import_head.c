@@ -81,8 +81,16 @@ static size_t head_words(const struct head *head)
 bool import_begins_head(struct importing *in, const struct grid *sheet, size_t row)
 {
 	const struct head head = { .in = in, .sheet = sheet, .first = row, .count = 1 };
+	const struct grid_row *cells = head_row(&head, 0);
+	struct import_meaning meaning;
+	uint32_t first = 1;
 
-	return head_words(&head) > HEAD_WORDS;
+	/* Of most rows the first cell says that they are none: there are many. */
+	while (first < sheet->columns && !grid_is_own(cells, first))
+		first++;
+	return grid_is_own(cells, first) && grid_at(cells, first)->type == GRID_TEXT &&
+	       meaning_of(&head, grid_at(cells, first)->text, &meaning) &&
+	       head_words(&head) > HEAD_WORDS;
 }
 
 /* Whether the head above goes on to the right, so that heads below divide it. */

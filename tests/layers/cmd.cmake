@@ -82,3 +82,8 @@ foreach(piece RANGE 3)
     COMMAND ${PROJECT_SOURCE_DIR}/tests/pull/histories.sh $<TARGET_FILE:gk> $<TARGET_FILE:histories>
             ${PROJECT_SOURCE_DIR}/tests/fixtures/mini ${first} ${histories})
 endforeach()
+
+# The standard catalogue in the forms that offices have, read back cell by cell.
+add_test(NAME import-forms
+  COMMAND ${PROJECT_SOURCE_DIR}/tests/import/run.sh $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR})
+set_tests_properties(import-forms PROPERTIES SKIP_RETURN_CODE 77)
