@@ -47,7 +47,8 @@ static void print_tallies(const struct import_told *told, const struct tallies *
 			      tally->count);
 		for (size_t k = 0; k < tally->count && k < ROWS_SHOWN; k++)
 			(void)fprintf(app->out, "%s%u", k ? ", " : "", tally->rows[k]);
-		(void)fprintf(app->out, "%s)\n", tally->count > ROWS_SHOWN ? " …" : "");
+		(void)fprintf(app->out, tr("%s)\n"),
+			      tally->count > ROWS_SHOWN ? " …" : "");
 	}
 }
 

@@ -50,8 +50,9 @@ static void print_table(const struct import_told *told, const struct import_tabl
 	bool all = app->dry_run;
 
 	if (all)
-		(void)fprintf(app->out, tr("%s %s: head in rows %u to %u\n"), told->file,
-			      table->sheet->name, table->first_row, table->last_row);
+		(void)fprintf(app->out, tr("%s: head in rows %u to %u\n"),
+			      *table->sheet->name ? table->sheet->name : told->file,
+			      table->first_row, table->last_row);
 	for (size_t i = 0; i < table->columns.count; i++) {
 		const struct import_column *column =
 			list_at(&table->columns, struct import_column, i);
@@ -157,16 +158,13 @@ static void say_end(const struct import_told *told)
 	const size_t *counts = told->import->counts;
 	auto_buf line = BUF_INIT;
 
-	buf_addf(&line,
-		 trn("%zu row: %zu new, %zu changed, %zu unchanged",
-		     "%zu rows: %zu new, %zu changed, %zu unchanged",
-		     told->import->rows.count),
+	buf_addf(&line, tr("rows: %zu; new: %zu, changed: %zu, unchanged: %zu"),
 		 told->import->rows.count, counts[IMPORT_ADD], counts[IMPORT_CHANGE],
 		 counts[IMPORT_SAME]);
 	if (counts[IMPORT_LEAVE] > 0)
-		buf_addf(&line, tr(", %zu left alone"), counts[IMPORT_LEAVE]);
+		buf_addf(&line, tr(", left alone: %zu"), counts[IMPORT_LEAVE]);
 	if (counts[IMPORT_FAULTY] > 0)
-		buf_addf(&line, tr(", %zu with faults"), counts[IMPORT_FAULTY]);
+		buf_addf(&line, tr(", with faults: %zu"), counts[IMPORT_FAULTY]);
 	if (told->refused)
 		say(app,
 		    tr("gk: %s; nothing was written (--partial leaves faulty rows out)"),

@@ -99,6 +99,7 @@ struct import_row {
 	uint32_t row;
 	uint32_t last_row; /* it may go on in rows below */
 	bool hidden;
+	bool was_there; /* before: its id is no new one */
 	enum import_action action;
 	struct record *record; /* what the sheet says, defaults in it when it is added */
 	const char *id; /* of the record that is there, or the new one; NULL: none yet */

@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "record/id.h"
 #include "work/attach.h"
 #include "work/import_private.h"
 
@@ -93,6 +94,7 @@ static void plan(struct doing *doing, struct import_row *row, enum import_action
 
 	*file = (struct file){ .row = row, .record = record, .own = FINDINGS(arena) };
 	row->action = action;
+	row->was_there = action == IMPORT_CHANGE;
 }
 
 static int add(struct doing *doing, struct import_row *row, struct error *err)
@@ -288,6 +290,70 @@ static int write_files(struct doing *doing, struct error *err)
 	return 0;
 }
 
+/* Forget what was planned for rows, but for their faults: numbers are then given without gaps. */
+static void forget_plans(struct doing *doing)
+{
+	struct work_adding fresh = { .work = doing->work,
+				     .tx = doing->tx,
+				     .given.arena = doing->work->arena };
+
+	for (size_t i = 0; i < doing->files.count; i++) {
+		struct import_row *row = list_at(&doing->files, struct file, i)->row;
+		bool numbered = row->record->kind->id_form == ID_UNIT ||
+				row->record->kind->id_form == ID_SERIAL;
+
+		row->missing.count = 0;
+		row->differences.count = 0;
+		if (row->action == IMPORT_ADD)
+			row->path = NULL;
+		if (row->action == IMPORT_ADD && numbered)
+			row->id = row->record->common->id = NULL;
+	}
+	doing->files.count = 0;
+	doing->findings->count = 0;
+	doing->adding = fresh;
+}
+
+static size_t faulty_files(const struct doing *doing)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < doing->files.count; i++)
+		count += list_at(&doing->files, struct file, i)->row->action ==
+			 IMPORT_FAULTY;
+	return count;
+}
+
+static int plan_all(struct doing *doing, struct error *err)
+{
+	struct list *rows = &doing->import->rows;
+
+	for (size_t i = 0; i < rows->count; i++)
+		if (do_row(doing, list_at(rows, struct import_row, i), err) < 0)
+			return -1;
+	return check_files(doing, err);
+}
+
+/* Plan, check, and where rows are left out plan the others once more. */
+static int judge_all(struct doing *doing, struct error *err)
+{
+	if (plan_all(doing, err) < 0)
+		return -1;
+	if (faulty_files(doing) == 0)
+		return 0;
+	for (size_t i = 0; i < doing->files.count; i++) {
+		struct import_row *row = list_at(&doing->files, struct file, i)->row;
+
+		/* A number that nobody gets is none. */
+		if (row->action == IMPORT_FAULTY && !row->was_there)
+			row->id = row->path = NULL;
+	}
+	if (!doing->options->partial)
+		return 0;
+	forget_plans(doing);
+	return plan_all(doing, err);
+}
+
 int import_commit(struct work *work, const struct import_options *options,
 		  struct import *import, struct findings *findings,
 		  struct work_done *done, struct error *err)
@@ -306,10 +372,7 @@ int import_commit(struct work *work, const struct import_options *options,
 		return WORK_FAILED;
 	doing.tx = tx;
 	doing.adding.tx = tx;
-	for (size_t i = 0; i < import->rows.count; i++)
-		if (do_row(&doing, list_at(&import->rows, struct import_row, i), err) < 0)
-			return WORK_FAILED;
-	if (check_files(&doing, err) < 0)
+	if (judge_all(&doing, err) < 0)
 		return WORK_FAILED;
 	for (size_t i = 0; i < import->rows.count; i++)
 		import->counts[list_at(&import->rows, struct import_row, i)->action]++;

@@ -153,7 +153,10 @@ static void refuse(const struct import_taking *taking, const char *why)
 {
 	struct importing *in = taking->in;
 	struct import_row *row = taking->row;
-	const char *key = arena_printf(in->arena, "x-%s", taking->column->label);
+	const struct field *field =
+		kind_field(in->options->kind, taking->column->key, false);
+	/* The same key whatever language messages are in. */
+	const char *key = arena_printf(in->arena, "x-%s", field ? field->zh : "");
 
 	row->record->problem_count = 0;
 	if (taking->table->edited) {
@@ -221,11 +224,7 @@ static void take_id(const struct import_taking *taking)
 	} else if (taking->table->edited) {
 		import_remark(in, taking->row, IMPORT_FAULT, taking->cell,
 			      taking->column->label,
-			      arena_printf(in->arena, tr("'%s' is no id of a %s"),
-					   taking->text,
-					   i18n_language() == LANGUAGE_ZH
-						   ? in->options->kind->zh
-						   : in->options->kind->en));
+			      arena_printf(in->arena, tr("'%s' is no id"), taking->text));
 	} else {
 		import_keep(in, taking->row, "x-编号", taking->text);
 		import_went(taking, "x-编号");

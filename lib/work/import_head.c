@@ -321,17 +321,34 @@ static void read_columns(const struct head *head, struct import_table *table)
 	}
 }
 
-/* As gk export --edit writes it: the sheet called as the kind is, ids first. */
+/* Whether all words of a row are fields or keys of the record's own. */
+static bool names_fields(const struct head *head, const struct grid_row *row)
+{
+	for (uint32_t c = 1; c <= head->sheet->columns; c++) {
+		const char *text = grid_at(row, c) ? grid_at(row, c)->text : "";
+		struct field_path way;
+
+		if (*text && strncmp(text, "x-", 2) != 0 &&
+		    !field_path_find(head->in->options->kind, text, true, &way))
+			return false;
+	}
+	return true;
+}
+
+/* As gk export --edit writes it: ids first, in a sheet that is called as the kind is, or in a CSV. */
 static bool is_edited(const struct head *head)
 {
 	const struct kind *kind = head->in->options->kind;
 	const struct grid_row *row = head_row(head, 0);
+	const char *name = head->sheet->name;
 	struct import_meaning meaning;
 
-	return (strcmp(head->sheet->name, kind->zh) == 0 ||
-		strcmp(head->sheet->name, kind->en) == 0) &&
-	       grid_is_own(row, 1) && row->number == 1 &&
-	       meaning_of(head, grid_at(row, 1)->text, &meaning) && meaning.use == USE_ID;
+	if (row->number != 1 || !grid_is_own(row, 1) ||
+	    !meaning_of(head, grid_at(row, 1)->text, &meaning) || meaning.use != USE_ID)
+		return false;
+	if (!*name)
+		return names_fields(head, row);
+	return strcmp(name, kind->zh) == 0 || strcmp(name, kind->en) == 0;
 }
 
 static void read_edited_columns(const struct head *head, struct import_table *table)

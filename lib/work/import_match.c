@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "law/docnumber.h"
 #include "record/document.h"
 #include "record/item.h"
 #include "work/import_private.h"
@@ -42,6 +43,15 @@ static int note_value(void *payload, const struct index_row *row, const struct f
 	return 0;
 }
 
+/* 东政发[2026]3号 is 东政发〔2026〕3号 (GB/T 9704 7.2.5). */
+const char *import_number(struct arena *arena, const char *text)
+{
+	struct docnumber number;
+
+	return docnumber_parse(arena, text, &number) ? docnumber_text(arena, &number)
+						     : text;
+}
+
 /* By what records of a kind are known without their ids. */
 static const char *key_of(struct importing *in, const char *group, const char *title,
 			  const char *number)
@@ -49,7 +59,7 @@ static const char *key_of(struct importing *in, const char *group, const char *t
 	auto_buf key = BUF_INIT;
 
 	if (in->options->kind == &document_kind && number && *number) {
-		import_fold_name(&key, number);
+		import_fold_name(&key, import_number(in->arena, number));
 	} else if (title && *title) {
 		import_fold_name(&key, group ? group : "");
 		buf_addc(&key, '\x1f');
@@ -169,7 +179,11 @@ void import_match(struct importing *in, struct import_row *row)
 		group = RECORD(row->record, struct item)->group;
 		title = RECORD(row->record, struct item)->title;
 	} else if (in->options->kind == &document_kind) {
-		number = RECORD(row->record, struct document)->number;
+		struct document *document = RECORD(row->record, struct document);
+
+		if (document->number)
+			document->number = import_number(in->arena, document->number);
+		number = document->number;
 		title = RECORD(row->record, struct document)->title;
 	}
 	key = key_of(in, group, title, number);

@@ -218,6 +218,9 @@ const char *import_ticked(struct arena *arena, const char *text);
 
 /* ---- import_match.c ---- */
 
+/** A document number in the form in which it is kept; the text itself when it is none. */
+const char *import_number(struct arena *arena, const char *text);
+
 int import_known_open(struct importing *in, struct error *err) gk_must_use;
 /** Find the record that a row is about: sets id and path, or leaves them NULL. */
 void import_match(struct importing *in, struct import_row *row);
