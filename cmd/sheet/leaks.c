@@ -3,10 +3,10 @@
  * choices twice and releases one copy.
  */
 
-/* NOLINTNEXTLINE(bugprone-reserved-identifier): the checker asks for it by this name */
+/* NOLINTNEXTLINE(bugprone-reserved-identifier,readability-identifier-naming): the checker asks for it by this name */
 const char *__lsan_default_suppressions(void);
 
-/* NOLINTNEXTLINE(bugprone-reserved-identifier): the checker asks for it by this name */
+/* NOLINTNEXTLINE(bugprone-reserved-identifier,readability-identifier-naming): the checker asks for it by this name */
 const char *__lsan_default_suppressions(void)
 {
 	return "leak:libxlsxwriter";

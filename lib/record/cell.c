@@ -56,6 +56,14 @@ const struct field *cell_field(const struct cell_column *column)
 	return column->way.steps[column->way.count - 1];
 }
 
+static bool same_way(const struct field_path *a, const struct field_path *b)
+{
+	for (size_t i = 0; i < a->count && a->count == b->count; i++)
+		if (a->steps[i] != b->steps[i])
+			return false;
+	return a->count == b->count;
+}
+
 /* Whether a typed label means this column and no other. */
 static bool is_meant(const struct kind *kind, const char *label,
 		     const struct cell_columns *all, const struct cell_column *column)
@@ -63,8 +71,7 @@ static bool is_meant(const struct kind *kind, const char *label,
 	struct field_path way;
 
 	if (!field_path_find(kind, label, /* labels */ true, &way) ||
-	    way.count != column->way.count ||
-	    memcmp(way.steps, column->way.steps, way.count * sizeof(*way.steps)) != 0)
+	    !same_way(&way, &column->way))
 		return false;
 	for (size_t i = 0; !strchr(label, '.') && i < all->count; i++)
 		if (&all->items[i] != column &&
