@@ -5,7 +5,11 @@
 #include "base/utf8.h"
 #include "cmd/prompt_private.h"
 
-enum { KEY_WAIT = 50 /* ms that the rest of a key may take */, DEFAULT_ROWS = 24 };
+enum {
+	KEY_WAIT = 50 /* ms that the rest of a key may take */,
+	DEFAULT_ROWS = 24,
+	MUCH = 256
+};
 
 static void terminal_size(const struct prompt *p, size_t *columns, size_t *rows)
 {
@@ -86,7 +90,8 @@ static bool take_text(struct prompt *p, const char *bytes, size_t len)
 		return true;
 	}
 	line_insert(&p->line, bytes, len);
-	return !p->pasting && print_at_end(p, bytes, len);
+	/* Much at once is painted at once: laying out a long line for each character takes long. */
+	return !p->pasting && p->typed.len < MUCH && print_at_end(p, bytes, len);
 }
 
 /* A key that is neither text nor the end; true when the line must be painted. */
