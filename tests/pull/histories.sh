@@ -8,7 +8,11 @@ gk=$(realpath "$1") histories=$(realpath "$2") fixture=$(realpath "$3") first=$4
 # Hundreds of repositories are copied: in memory where that is possible.
 [ -n "${TMPDIR:-}" ] || [ ! -w /dev/shm ] || TMPDIR=/dev/shm
 scratch=$(mktemp -d -p "${TMPDIR:-/tmp}")
-[ "${KEEP:-}" ] && echo "$scratch" || trap 'rm -rf "$scratch"' EXIT
+if [ "${KEEP:-}" ]; then
+	echo "$scratch"
+else
+	trap 'rm -rf "$scratch"' EXIT
+fi
 trap 'exit 1' HUP INT TERM
 mkdir "$scratch/bin" "$scratch/home" "$scratch/base"
 ln -s "$gk" "$scratch/bin/gk"
