@@ -1,9 +1,11 @@
 #!/bin/sh
-# Timings as ratios against a peer in the same run: bench.sh BUILD-DIRECTORY [validate|export [COUNT]]
+# Timings as ratios against a peer in the same run: bench.sh BUILD-DIRECTORY [validate|add|export [COUNT]]
 #
 # validate   the rows of docs/performance.md that concern validate and list, on a made catalogue of
 #            COUNT records (100000).  GK_BENCH_NPM=1 adds the row against a JSON Schema validator,
 #            which npm then brings; GK_BENCH_MILLION=1 the rows about a million records.
+# add        one record into a catalogue of COUNT records (10000), against git add and git commit of it, without
+#            hooks and fsync on both sides; and 10,000 records in one commit.  GK_BENCH_LARGE=1: into 100,000 too.
 # export     the standard catalogue of COUNT items (100000) as XLSX, against libxlsxwriter writing the same cells
 set -eu
 build=$1 what=${2:-validate} count=${3:-100000}
@@ -131,6 +133,43 @@ export_rows() {
 	row "memory, in kB" "$peak kB" - "$peak" $((64 * 1024 + 3 * count / 10))
 }
 
+# The next record of the peer, with its script; the record of gk is always the same but for its number.
+prepare_add() {
+	cat >"$scratch/prepare.sh" <<-END
+		n=\$((\$(cat $scratch/number) + 1))
+		echo "\$n" >$scratch/number
+		file=documents/2025/00/2025-\$n.yaml
+		sed "1s/.*/id: 2025-\$n/" $scratch/record.yaml >$scratch/peer.yaml
+		echo "cp $scratch/peer.yaml \$file && git add \$file && git -c core.fsync=none commit -q --no-verify -m 'document: add'" >$scratch/peer.sh
+	END
+	echo 10000 >"$scratch/number"
+	cp documents/2018/00/2018-00001.yaml "$scratch/record.yaml"
+	sed '/^id:/d; /^created:/d' "$scratch/record.yaml" >"$scratch/new.yaml"
+	mkdir -p documents/2025/00
+}
+
+add_rows() {
+	catalogue "$1"
+	git config gc.auto 0
+	git config user.name bench
+	git config user.email bench@example.invalid
+	git reset -q --hard
+	prepare_add
+	pair "add one record to $1 / git add, commit" 1.0 "sh $scratch/prepare.sh" \
+		"$gk add document --no-verify --from $scratch/new.yaml" "sh $scratch/peer.sh"
+}
+
+# Ten thousand in one commit: a list of records as JSON.
+add_many() {
+	awk 'BEGIN { printf "["; for (i = 1; i <= 10000; i++) printf "%s{\"title\":\"关于第%d号新事项的通知\",\"unit\":\"dz\",\"body\":\"各村：\\n\\n现将有关事项通知如下。\"}", (i > 1 ? "," : ""), i; print "]" }' >"$scratch/many.json"
+	cp -a "$scratch/catalogue-$1" "$scratch/many"
+	cd "$scratch/many"
+	time_of "$gk" add document --no-verify --from "$scratch/many.json"
+	cd "$scratch"
+	rm -rf "$scratch/many"
+	row "add 10,000 records in one commit, in s" "$(ms "$elapsed")" - "$(awk -v us="$elapsed" 'BEGIN { printf "%.1f", us / 1000000 }')" 10
+}
+
 case $what in
 validate)
 	echo "$count records, $threads threads; gk, peer, median ratio of 7 pairs"
@@ -145,12 +184,20 @@ validate)
 	[ -z "${GK_BENCH_NPM:-}" ] || against_npm
 	[ -z "${GK_BENCH_MILLION:-}" ] || million
 	;;
+add)
+	count=${3:-10000}
+	export GK_FSYNC=0
+	echo "$count records; gk, peer, median ratio of 7 pairs"
+	add_rows "$count"
+	add_many "$count"
+	[ -z "${GK_BENCH_LARGE:-}" ] || add_rows 100000
+	;;
 export)
 	echo "$count items; gk, peer, median ratio of 7 pairs"
 	export_rows
 	;;
 *)
-	echo "bench: there is no '$what'; validate and export are" >&2
+	echo "bench: there is no '$what'; validate, add and export are" >&2
 	exit 2
 	;;
 esac
