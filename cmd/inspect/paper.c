@@ -26,6 +26,20 @@ struct left {
 	int64_t parts;
 };
 
+static void begin(struct json *json, struct buf *line, const char *kind)
+{
+	json_init(json, line, JSON_COMPACT);
+	json_open_object(json);
+	json_member(json, "kind", kind);
+}
+
+static void finish(struct json *json, struct buf *line)
+{
+	json_close(json);
+	buf_addc(line, '\n');
+	piece_put(line);
+}
+
 static void add_number(struct json *json, const char *key, int64_t n)
 {
 	if (n == 0)
@@ -99,15 +113,11 @@ static void print_paragraph(void *payload, const struct docx_paragraph *paragrap
 	(void)payload;
 	if (!is_told(paragraph))
 		return;
-	json_init(&json, &line, JSON_COMPACT);
-	json_open_object(&json);
-	json_member(&json, "kind", "line");
+	begin(&json, &line, "line");
 	add_look(&json, paragraph);
 	add_cell(&json, paragraph);
 	add_text(&json, paragraph->text, paragraph->len);
-	json_close(&json);
-	buf_addc(&line, '\n');
-	piece_put(&line);
+	finish(&json, &line);
 }
 
 static void count_mark(void *payload, const struct docx_mark *mark)
@@ -144,17 +154,13 @@ static void print_left(const struct left *left)
 	auto_buf line = BUF_INIT;
 	struct json json;
 
-	json_init(&json, &line, JSON_COMPACT);
-	json_open_object(&json);
-	json_member(&json, "kind", "left");
+	begin(&json, &line, "left");
 	add_number(&json, "comments", left->comments);
 	add_number(&json, "changes", left->changes);
 	add_number(&json, "hidden", left->hidden);
 	add_number(&json, "pictures", left->pictures);
 	add_number(&json, "parts", left->parts);
-	json_close(&json);
-	buf_addc(&line, '\n');
-	piece_put(&line);
+	finish(&json, &line);
 }
 
 static void print_docx(const struct looked_at *file)
@@ -183,13 +189,9 @@ static void print_line(const char *text, size_t len)
 	auto_buf line = BUF_INIT;
 	struct json json;
 
-	json_init(&json, &line, JSON_COMPACT);
-	json_open_object(&json);
-	json_member(&json, "kind", "line");
+	begin(&json, &line, "line");
 	add_text(&json, text, len);
-	json_close(&json);
-	buf_addc(&line, '\n');
-	piece_put(&line);
+	finish(&json, &line);
 }
 
 static void print_ofd_line(void *payload, size_t page, const char *text)

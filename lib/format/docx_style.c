@@ -46,7 +46,7 @@ static int align_of(const char *word)
 
 	for (size_t i = 0; i < ARRAY_LEN(words); i++)
 		if (strcmp(word, words[i].word) == 0)
-			return words[i].align;
+			return (int)words[i].align;
 	return -1;
 }
 

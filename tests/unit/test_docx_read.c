@@ -1,5 +1,6 @@
 #include "unit/made_zip.h"
 
+#include "format/docx_number.h"
 #include "format/docx_read.h"
 #include "format/ofd_read.h"
 
@@ -254,15 +255,233 @@ static void text_of_ofd_is_joined_by_line(void **state)
 				   "part Doc_0/Attachs/a.doc\n");
 }
 
+/* ---- how paragraphs look ---- */
+
+static void add_look(void *payload, const struct docx_paragraph *p)
+{
+	static const char *const aligns[] = { "", " left", " centre", " right", " both" };
+
+	buf_addf(payload, "%s|%s|%s%s%s%s%s", p->label, p->text, aligns[p->align],
+		 p->bold ? " bold" : "", p->page ? " page" : "", p->boxed ? " boxed" : "",
+		 p->head ? " head" : "");
+	if (p->outline)
+		buf_addf(payload, " outline %d", p->outline);
+	if (p->size)
+		buf_addf(payload, " size %d", p->size);
+	if (p->note)
+		buf_addf(payload, " note %zu", p->note);
+	if (p->table)
+		buf_addf(payload, " cell %u,%u span %u", p->outer_row, p->outer_column,
+			 p->span);
+	buf_addc(payload, '\n');
+}
+
+static void assert_looks(const char *body, const char *parts[][2], const char *out)
+{
+	struct made_zip zip = MADE_ZIP;
+	auto_buf text = BUF_INIT;
+	const struct docx_visitor visitor = { .payload = &text,
+					      .references = true,
+					      .paragraph = add_look };
+	struct error err;
+
+	made_document(&zip, body);
+	for (size_t i = 0; parts && parts[i][0]; i++)
+		made_zip_text(&zip, parts[i][0], parts[i][1]);
+	made_zip_end(&zip);
+	if (docx_read(zip.bytes.s, zip.bytes.len, &visitor, &err) < 0)
+		fail_msg("%s", err.text);
+	made_zip_release(&zip);
+	assert_string_equal(text.s, out);
+}
+
+#define PPR(properties, text) \
+	"<w:p><w:pPr>" properties "</w:pPr><w:r><w:t>" text "</w:t></w:r></w:p>"
+#define NUM(list, level) \
+	"<w:numPr><w:ilvl w:val=\"" level "\"/><w:numId w:val=\"" list "\"/></w:numPr>"
+
+static void paragraphs_say_how_they_look(void **state)
+{
+	const char *styles[][2] = {
+		{ "word/styles.xml",
+		  "<w:styles " MADE_WORD_NS "><w:docDefaults><w:rPrDefault><w:rPr><w:sz "
+		  "w:val=\"32\"/></w:rPr></w:rPrDefault></w:docDefaults><w:style "
+		  "w:type=\"paragraph\" w:styleId=\"a\"><w:name "
+		  "w:val=\"Title\"/><w:pPr><w:jc "
+		  "w:val=\"center\"/></w:pPr><w:rPr><w:b/><w:sz "
+		  "w:val=\"44\"/></w:rPr></w:style>"
+		  "<w:style w:type=\"paragraph\" w:styleId=\"b\"><w:name "
+		  "w:val=\"x\"/><w:basedOn "
+		  "w:val=\"a\"/><w:rPr><w:b w:val=\"0\"/></w:rPr></w:style></w:styles>" },
+		{ NULL, NULL }
+	};
+
+	(void)state;
+	assert_looks(PPR("<w:pStyle w:val=\"a\"/>", "标题") PPR("<w:pStyle w:val=\"b\"/>",
+								"次")
+			     PPR("<w:jc w:val=\"right\"/><w:outlineLvl w:val=\"1\"/>",
+				 "右") PPR("<w:pageBreakBefore/>", "页") P("文"),
+		     styles,
+		     "|标题| centre bold size 44\n|次| centre size 44\n|右| right "
+		     "outline 2 size 32\n"
+		     "|页| page size 32\n|文| size 32\n");
+	/* How it looked before a change is no look. */
+	assert_looks(
+		"<w:p><w:pPr><w:jc w:val=\"right\"/><w:pPrChange w:author=\"x\"><w:pPr>"
+		"<w:jc w:val=\"center\"/></w:pPr></w:pPrChange></w:pPr><w:r><w:t>甲</w:t>"
+		"</w:r></w:p>",
+		NULL, "|甲| right\n");
+	/* A break begins a page: within its paragraph, or with the next that has text. */
+	assert_looks(
+		"<w:p><w:r><w:br w:type=\"page\"/><w:t>甲</w:t></w:r></w:p>"
+		"<w:p><w:r><w:t>乙</w:t><w:br w:type=\"page\"/></w:r></w:p>" P(
+			"丙") "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>" P("丁"),
+		NULL, "|甲| page\n|乙\n|\n|丙| page\n|| page\n|丁| page\n");
+}
+
+static void automatic_numbers_are_as_printed(void **state)
+{
+#define LVL(n, start, format, text)                       \
+	"<w:lvl w:ilvl=\"" n "\"><w:start w:val=\"" start \
+	"\"/><w:numFmt w:val=\"" format "\"/><w:lvlText w:val=\"" text "\"/></w:lvl>"
+	const char *numbers[][2] = {
+		{ "word/numbering.xml",
+		  "<w:numbering " MADE_WORD_NS
+		  "><w:abstractNum w:abstractNumId=\"0\">" LVL(
+			  "0", "1", "chineseCounting",
+			  "%1、") LVL("1", "1", "chineseCounting", "（%2）")
+			  LVL("2", "3", "decimal",
+			      "%1.%3") "</w:abstractNum>"
+				       "<w:abstractNum w:abstractNumId=\"1\">" LVL(
+					       "0", "1", "bullet",
+					       "\xef\x82\xb7") "</w:abstractNum><w:num "
+							       "w:numId=\"1\"><w:"
+							       "abstractNumId "
+							       "w:val=\"0\"/></w:num>"
+							       "<w:num "
+							       "w:numId=\"2\"><w:"
+							       "abstractNumId "
+							       "w:val=\"1\"/></w:num>"
+							       "<w:num "
+							       "w:numId=\"3\"><w:"
+							       "abstractNumId "
+							       "w:val=\"0\"/"
+							       "><w:lvlOverride "
+							       "w:ilvl=\"0\"><w:"
+							       "startOverride "
+							       "w:val=\"10\"/></"
+							       "w:lvlOverride></w:num>"
+							       "</w:numbering>" },
+		{ NULL, NULL }
+	};
+
+	(void)state;
+	assert_looks(
+		PPR(NUM("1", "0"), "甲") PPR(NUM("1", "1"), "乙") PPR(NUM("1", "1"), "丙")
+			PPR(NUM("1", "0"), "丁") PPR(NUM("1", "1"), "戊")
+				PPR(NUM("1", "2"), "己") PPR(NUM("2", "0"), "庚")
+					PPR(NUM("3", "0"), "辛") PPR(NUM("3", "0"), "壬")
+						PPR(NUM("9", "0"), "癸")
+							PPR(NUM("0", "0"), "子"),
+		numbers,
+		"一、|甲|\n（一）|乙|\n（二）|丙|\n二、|丁|\n（一）|戊|\n二.3|己|\n•|庚|"
+		"\n"
+		"十、|辛|\n十一、|壬|\n|癸|\n|子|\n");
+#undef LVL
+}
+
+static void numbers_are_written_in_each_format(void **state)
+{
+	static const struct {
+		const char *format;
+		int n;
+		const char *text;
+	} rows[] = {
+		{ "decimal", 12, "12" },
+		{ "decimalZero", 7, "07" },
+		{ "decimalFullWidth", 10, "１０" },
+		{ "upperLetter", 28, "BB" },
+		{ "lowerRoman", 14, "xiv" },
+		{ "upperRoman", 1999, "MCMXCIX" },
+		{ "chineseCountingThousand", 21, "二十一" },
+		{ "ideographDigital", 2018, "二〇一八" },
+		{ "chineseLegalSimplified", 12, "壹拾贰" },
+		{ "ideographTraditional", 3, "丙" },
+		{ "ideographZodiac", 12, "亥" },
+		{ "decimalEnclosedCircleChinese", 20, "⑳" },
+		{ "decimalEnclosedCircle", 21, "㉑" },
+		{ "decimalEnclosedParen", 3, "⑶" },
+		{ "decimalEnclosedFullstop", 2, "⒉" },
+		{ "ideographEnclosedCircle", 4, "㊃" },
+		{ "none", 5, "" },
+		{ "hex", 5, "5" },
+		{ "chineseCounting", 0, "0" },
+		{ "lowerLetter", 0, "0" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		auto_buf out = BUF_INIT;
+
+		docx_number_text(&out, rows[i].format, rows[i].n);
+		if (strcmp(out.s, rows[i].text) != 0)
+			fail_msg("%s %d: %s", rows[i].format, rows[i].n, out.s);
+	}
+}
+
+static void notes_boxes_and_signs_are_text(void **state)
+{
+	const char *notes[][2] = { { "word/footnotes.xml",
+				     "<w:footnotes " MADE_WORD_NS
+				     "><w:footnote w:id=\"0\"><w:p/></w:footnote>"
+				     "<w:footnote w:id=\"5\">" P(
+					     "出处") "</w:footnote></w:footnotes>" },
+				   { NULL, NULL } };
+
+	(void)state;
+	assert_looks(
+		"<w:p><w:r><w:t>见</w:t><w:footnoteReference w:id=\"5\"/></w:r></w:p>",
+		notes, "|见〔注1〕|\n||\n|出处| note 1\n");
+	assert_looks(
+		"<w:p><w:r><w:sym w:font=\"Wingdings 2\" w:char=\"F052\"/><w:t>合格</w:t>"
+		"</w:r></w:p>",
+		NULL, "|☑合格|\n");
+	assert_looks(
+		"<w:p><w:pPr><w:jc w:val=\"right\"/></w:pPr><w:r><w:txbxContent>" PPR(
+			"<w:jc w:val=\"center\"/>",
+			"文件") "</w:txbxContent><w:t>后</w:t></w:r>"
+				"</w:p>",
+		NULL, "|文件| centre boxed\n|后| right\n");
+	/* A paragraph whose end was deleted goes on with the next. */
+	assert_looks("<w:p><w:pPr><w:rPr><w:del "
+		     "w:author=\"x\"/></w:rPr></w:pPr><w:r><w:t>上</w:t>"
+		     "</w:r></w:p>" P("下"),
+		     NULL, "|上下|\n");
+	assert_looks(
+		"<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:tcPr><w:gridSpan "
+		"w:val=\"2\"/></w:tcPr>" P("甲") "</w:tc><w:tc>" P(
+			"乙") "</w:tc></w:tr>"
+			      "<w:tr><w:tc><w:tbl><w:tr><w:tc>" P(
+				      "内") "</w:tc></w:tr></w:tbl></w:tc>"
+					    "</w:tr></w:tbl>",
+		NULL,
+		"|甲| head cell 1,1 span 2\n|乙| head cell 1,3 span 1\n"
+		"|内| cell 2,1 span 1\n");
+}
+
 int main(void)
 {
-	struct CMUnitTest tests[4 + ARRAY_LEN(body_cases)] = {
+	struct CMUnitTest tests[8 + ARRAY_LEN(body_cases)] = {
 		cmocka_unit_test(other_parts_are_read_too),
 		cmocka_unit_test(what_nests_too_deep_is_refused),
 		cmocka_unit_test(a_document_that_is_none_is_an_error),
 		cmocka_unit_test(text_of_ofd_is_joined_by_line),
+		cmocka_unit_test(paragraphs_say_how_they_look),
+		cmocka_unit_test(automatic_numbers_are_as_printed),
+		cmocka_unit_test(numbers_are_written_in_each_format),
+		cmocka_unit_test(notes_boxes_and_signs_are_text),
 	};
-	size_t count = 4;
+	size_t count = 8;
 
 	for (size_t i = 0; i < ARRAY_LEN(body_cases); i++)
 		tests[count++] = UNIT_ROW(body_is_read, &body_cases[i]);
