@@ -1,14 +1,12 @@
 /*
- * View "paper": the paragraphs of a document and how they look, for what reads official
- * papers.
+ * View "paper": the paragraphs of a document and how they look, for what reads official papers.
  *
  *	{"kind":"line","text":"…","label":"一、","align":"centre","outline":1,"size":44}
  *	{"kind":"line","text":"…","table":1,"row":2,"column":3,"span":1}
  *	{"kind":"left","comments":1,"changes":2,"hidden":0,"pictures":1,"parts":0}
  *
- * A line also says "place" (margin, note), "note", "bold", "page", "continued", "head" where
- * that is not nothing.  Changes are taken as they would be accepted.  The last line says what
- * is not told.
+ * A line also says "place" (margin, note), "note", "bold", "page", "continued", "head".
+ * Changes are taken as accepted.  The last line says what is not told.
  */
 #include <string.h>
 
@@ -17,7 +15,6 @@
 #include "format/docx_read.h"
 #include "format/ofd_read.h"
 
-/* What a paper holds beside its text. */
 struct left {
 	int64_t comments;
 	int64_t changes;
@@ -64,15 +61,16 @@ static void add_text(struct json *json, const char *text, size_t len)
 
 static void add_look(struct json *json, const struct docx_paragraph *paragraph)
 {
-	static const char *const places[] = {
-		[DOCX_BODY] = NULL,       [DOCX_HEADER] = "margin",
-		[DOCX_FOOTER] = "margin", [DOCX_FOOTNOTE] = "note",
+	static const char *const places[DOCX_ENDNOTE + 1] = {
+		[DOCX_HEADER] = "margin",
+		[DOCX_FOOTER] = "margin",
+		[DOCX_FOOTNOTE] = "note",
 		[DOCX_ENDNOTE] = "note",
 	};
-	static const char *const aligns[] = {
-		[DOCX_ALIGN_NONE] = NULL,       [DOCX_ALIGN_LEFT] = "left",
-		[DOCX_ALIGN_CENTRE] = "centre", [DOCX_ALIGN_RIGHT] = "right",
-		[DOCX_ALIGN_BOTH] = NULL,
+	static const char *const aligns[DOCX_ALIGN_BOTH + 1] = {
+		[DOCX_ALIGN_LEFT] = "left",
+		[DOCX_ALIGN_CENTRE] = "centre",
+		[DOCX_ALIGN_RIGHT] = "right",
 	};
 
 	json_member(json, "place", places[paragraph->part]);
@@ -182,8 +180,6 @@ static void print_docx(const struct looked_at *file)
 		print_left(&left);
 }
 
-/* ---- text without a layout ---- */
-
 static void print_line(const char *text, size_t len)
 {
 	auto_buf line = BUF_INIT;
@@ -205,7 +201,6 @@ static void print_ofd_line(void *payload, size_t page, const char *text)
 
 static void print_ofd(const struct looked_at *file)
 {
-	const struct left left = { .comments = 0 };
 	size_t lines = 0;
 	const struct ofd_visitor visitor = { .payload = &lines, .line = print_ofd_line };
 	struct error err;
@@ -215,12 +210,11 @@ static void print_ofd(const struct looked_at *file)
 	else if (lines == 0)
 		piece_say(PIECE_UNREADABLE, NULL, "scan");
 	else
-		print_left(&left);
+		print_left(&(struct left){ .comments = 0 });
 }
 
 static void print_text(const struct looked_at *file)
 {
-	const struct left left = { .comments = 0 };
 	auto_buf text = BUF_INIT;
 
 	if (!look_decode(file, &text)) {
@@ -233,7 +227,7 @@ static void print_text(const struct looked_at *file)
 		print_line(p, len);
 		p += len + (p[len] ? 1 : 0);
 	}
-	print_left(&left);
+	print_left(&(struct left){ .comments = 0 });
 }
 
 void look_at_paper(const struct looked_at *file)

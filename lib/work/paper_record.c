@@ -74,7 +74,7 @@ static int type_of(const struct paper *paper)
 	subject_of(title, &subject);
 	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
 		if (cut_end(&subject, ends[i].end))
-			return ends[i].type;
+			return (int)ends[i].type;
 	if (paper->form &&
 	    (strcmp(paper->form, "通知") == 0 || strcmp(paper->form, "公告") == 0 ||
 	     strcmp(paper->form, "通告") == 0))
