@@ -47,6 +47,10 @@ misfit add 's/"ids"/"names"/'
 mkdir "$work/papers"
 cp "$source/tests/fixtures/papers/plan.docx" "$source/tests/fixtures/papers/notice.docx" "$work/papers"
 printf 'PK' >"$work/papers/broken.docx"
+printf '目录\n一级事项,二级事项,公开时限,公开依据,公开频度\n规划计划,年度工作要点,及时公开,《预算法》,一次\n规划计划,专项规划,1.23E+17,,\n' >"$work/list.csv"
+form import import "$work/list.csv" --unit dz --partial --format=json
+misfit import 's/"action": "faulty"/"action": "lost"/'
+misfit import 's/"refused": false/"refused": "no"/'
 form import-papers import --kind document "$work/papers" --format=json
 misfit import-papers 's/"fate": "added"/"fate": "lost"/'
 misfit import-papers 's/"remarks"/"notes"/'
@@ -112,7 +116,7 @@ misfit workday 's/true\|false/"no"/'
 form workday workday 2030-01-01..2030-02-01 --format=json
 
 # Every member that a schema lists was there at least once.
-for name in add export import-papers list publish review rules validate workday; do
+for name in add export import import-papers list publish review rules validate workday; do
 	grep -o '^ *"[a-z-]*": {' "$source/schemas/output/$name.schema.json" | grep -o '"[a-z-]*"' |
 		grep -v '"properties"\|"items"\|"record"\|"finding"' | sort -u | while read -r member; do
 		grep -q -e "$member:" "$work/seen/$name" || echo "$name.schema.json lists $member, which gk does not print"
