@@ -26,7 +26,7 @@ target_link_libraries(writer PRIVATE gk_flags PkgConfig::WRITER)
 # clang-tidy sees each source once: twice in one process, it gives false reports.
 set_target_properties(writer PROPERTIES EXPORT_COMPILE_COMMANDS OFF)
 # All points in `./dev fault`: here so many that the whole takes a minute or two.
-foreach(how IN ITEMS kill ENOSPC EIO)
+foreach(how IN ITEMS kill ENOSPC EIO EROFS)
   foreach(what IN ITEMS add save)
     add_test(NAME fault/${how}-${what}
       COMMAND ${PROJECT_SOURCE_DIR}/tests/fault/campaign.sh $<TARGET_FILE:fault> $<TARGET_FILE:writer> ${how} 40 ${what})
