@@ -72,14 +72,19 @@ int error_git(struct error *err, const char *fmt, ...)
 	return -1;
 }
 
+enum { TREE_KEPT_MAX = 1 << 20 };
+
 void git_start(void)
 {
 	/* git sets worktreeConfig in every sparse checkout; libgit2 1.5 refuses what it does not know. */
 	static const char *extensions[] = { "worktreeconfig" };
 
-	if (git_libgit2_init() == 1)
-		(void)git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions,
-				       ARRAY_LEN(extensions));
+	if (git_libgit2_init() > 1)
+		return;
+	(void)git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, ARRAY_LEN(extensions));
+	/* A folder of a thousand records is a tree of 40 kB: read once, not once a record. */
+	(void)git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE,
+			       (size_t)TREE_KEPT_MAX);
 }
 
 void git_stop(void)
