@@ -101,12 +101,13 @@ static int recover(struct transaction *tx, const struct journal *journal,
 
 	if (ref_read(tx, journal->ref, &now, err) < 0)
 		return -1;
+	/* First of all: what an undo goes back to is below the commit where it starts. */
+	if (git_oid_equal(&now, &journal->before))
+		return recovery_undo(tx, journal, err);
 	if (git_oid_equal(&now, &journal->after) ||
 	    (!git_oid_is_zero(&now) &&
 	     git_graph_descendant_of(tx->repo, &now, &journal->after) > 0))
 		return finish_late(tx, journal, err);
-	if (git_oid_equal(&now, &journal->before))
-		return recovery_undo(tx, journal, err);
 	return keep_both(tx, journal, err);
 }
 
