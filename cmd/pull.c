@@ -100,8 +100,7 @@ const struct command cmd_pull = {
 	.name = "pull",
 	.zh = "拉取",
 	.args = N_("[OPTION]..."),
-	.summary =
-		N_("take in what others have committed, merged by fields"),
+	.summary = N_("take in what others have committed, merged by fields"),
 	.examples = "  gk pull\n  gk pull --dry-run\n"
 		    "  gk pull --take 2018-00112.title=theirs\n",
 	.opts = opts,

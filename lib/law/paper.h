@@ -86,7 +86,7 @@ enum paper_doubt {
 	PAPER_ISSUER_OF_HEAD, /* no signature names it */
 	PAPER_NO_MARK,
 	PAPER_MARK_WANTS_GROUND, /* it is not for release: only with a ground in law */
-	PAPER_TABLE_TOO_LARGE, /* it came out as paragraphs */
+	PAPER_TABLE_TOO_LARGE,   /* it came out as paragraphs */
 	PAPER_DOUBT_COUNT
 };
 

@@ -285,7 +285,7 @@ static void objects_borrowed_from_elsewhere_are_in_it(void **state)
 	struct repo *repo = *state;
 	struct place place = { .arena = ARENA_INIT };
 
-	repo_run(repo, "git clone -q --shared . ../shared");
+	repo_run(repo, "git clone -q --shared . ../borrowed");
 	must(back_up_from(&place, at(repo, &place, "shared"), at(repo, &place, "b"),
 			  &(struct backup_options){ 0 }),
 	     &place);

@@ -634,7 +634,8 @@ static void add_bare(struct buf *out, const char *text)
 	for (size_t at = 0, used; at < len; at += used) {
 		uint32_t c = utf8_decode(text + at, len - at, &used);
 
-		if (c != 0x3000 && c != 0xFF1A && !(c < 0x80 && strchr("\\#|- \n\t", (int)c)))
+		if (c != 0x3000 && c != 0xFF1A &&
+		    !(c < 0x80 && strchr("\\#|- \n\t", (int)c)))
 			buf_add(out, text + at, used);
 	}
 	buf_addc(out, '\n');
