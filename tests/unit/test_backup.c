@@ -286,7 +286,7 @@ static void objects_borrowed_from_elsewhere_are_in_it(void **state)
 	struct place place = { .arena = ARENA_INIT };
 
 	repo_run(repo, "git clone -q --shared . ../borrowed");
-	must(back_up_from(&place, at(repo, &place, "shared"), at(repo, &place, "b"),
+	must(back_up_from(&place, at(repo, &place, "borrowed"), at(repo, &place, "b"),
 			  &(struct backup_options){ 0 }),
 	     &place);
 	must(restore(repo, &place, "b", "new/office"), &place);
