@@ -103,7 +103,7 @@ void prompt_close(struct prompt *p)
 int prompt_run(struct prompt *p, const char *command, const char *path)
 {
 	pid_t child;
-	int status;
+	int status = 0;
 
 	if (p)
 		prompt_give_terminal(p);

@@ -81,7 +81,8 @@ int history_origin(const struct history_change *change, const struct record **ou
 		return 0;
 	for (size_t i = 0; i < step->move_count && !*out; i++) {
 		struct history_change other = { .step = step };
-		struct record *before, *target;
+		struct record *before = NULL;
+		struct record *target = NULL;
 
 		if (!is_same_matter(step->moves[i], change->is))
 			continue;

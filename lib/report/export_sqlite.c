@@ -98,7 +98,6 @@ static int add_child(struct layout *l, const struct field *field, size_t at,
 {
 	struct arena *arena = l->w->run->arena;
 	struct table *child = arena_new(arena, struct table);
-	auto_buf path = BUF_INIT;
 
 	child->name = sql_name(arena, l->table->name, name);
 	child->depth = l->table->depth + 1;
