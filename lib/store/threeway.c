@@ -66,13 +66,8 @@ static int cross_tree(struct threeway *t, const git_oidarray *bases, struct erro
 	return 0;
 }
 
-static int nothing_shared(struct threeway *t, struct error *err)
+static int nothing_shared(struct error *err)
 {
-	if (git_repository_is_shallow(t->repo) > 0)
-		return error_set(
-			err, ERR_NOT_FOUND, "%s",
-			tr("this clone is shallow and lacks the commit that both "
-			   "sides come from: git fetch --unshallow"));
 	return error_set(
 		err, ERR_DENIED, "%s",
 		tr("what is here and what would come in have no commit in common: "
@@ -84,15 +79,18 @@ static int find_base(struct threeway *t, const git_oid *ours, const git_oid *the
 		     struct error *err)
 {
 	git_oidarray bases = { 0 };
-	int rc = git_merge_bases(&bases, t->repo, ours, theirs);
+	int rc;
 
+	/* libgit2 walks over the edge, and cannot tell what is missing from what never was. */
+	if (git_repository_is_shallow(t->repo) > 0)
+		return error_set(err, ERR_NOT_FOUND, "%s",
+				 tr("this clone is shallow: what both sides come from "
+				    "may be missing: git fetch --unshallow"));
+	rc = git_merge_bases(&bases, t->repo, ours, theirs);
 	if (rc == GIT_ENOTFOUND || (rc == 0 && bases.count == 0))
-		return nothing_shared(t, err);
+		return nothing_shared(err);
 	if (rc < 0)
-		return git_repository_is_shallow(t->repo) > 0
-			       ? nothing_shared(t, err)
-			       : error_git(err, "%s",
-					   tr("cannot read what both sides come from"));
+		return error_git(err, "%s", tr("cannot read what both sides come from"));
 	if (git_oid_equal(&bases.ids[0], theirs))
 		t->relation = THREEWAY_AHEAD;
 	else if (git_oid_equal(&bases.ids[0], ours))

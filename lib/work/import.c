@@ -184,6 +184,7 @@ static int settle_rows(struct importing *in, struct error *err)
 		struct import_row *row = list_at(&in->out->rows, struct import_row, i);
 
 		import_match(in, row);
+		import_keep_known(in, row);
 		in->out->hidden_rows += row->hidden;
 		if (row->path)
 			continue;

@@ -105,6 +105,8 @@ struct import_row {
 	const char *id; /* of the record that is there, or the new one; NULL: none yet */
 	const char *path;
 	struct strings fields;   /* paths that the sheet fills */
+	struct strings by_kind;  /* ids of channels of which a box named only the kind */
+	bool category_above;     /* the category is that of the heading or the sheet */
 	struct strings emptied;  /* paths that an edited sheet empties */
 	struct list cells;       /* struct import_cell */
 	struct list kept;        /* struct import_cell: texts of keys x-… */

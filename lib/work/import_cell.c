@@ -204,6 +204,13 @@ static size_t box_at(const char *text, enum import_tick *state)
 	return 0;
 }
 
+size_t import_sign(const char *text)
+{
+	enum import_tick state;
+
+	return box_at(text, &state);
+}
+
 enum import_tick import_tick(const char *text)
 {
 	enum import_tick state = TICK_NO;

@@ -127,27 +127,62 @@ static void note_difference(void *payload, const struct difference *difference)
 }
 
 /* Boxes have no order: the same ones in another one are no change. */
-static bool same_ones(const struct record *a, const struct record *b, const char *path)
+static bool same_ones(const struct strings *left, const struct strings *right)
 {
-	struct field_path way;
-	size_t at = 0;
-	const struct strings *left;
-	const struct strings *right;
-	const struct field *field;
-
-	if (!field_path_find(a->kind, path, false, &way))
-		return false;
-	for (size_t i = 0; i < way.count; i++)
-		at += way.steps[i]->offset;
-	field = way.steps[way.count - 1];
-	if (field->type != FIELD_REFS && field->type != FIELD_CHOICES)
-		return false;
-	left = (const void *)((const char *)(const void *)a->common + at);
-	right = (const void *)((const char *)(const void *)b->common + at);
 	for (size_t i = 0; i < left->count; i++)
 		if (!strings_has(right, left->items[i]))
 			return false;
 	return left->count == right->count;
+}
+
+/* A cell has no end of its last line. */
+static bool same_text(const char *old, const char *new)
+{
+	size_t len = old ? strlen(old) : 0;
+
+	while (len > 0 && old[len - 1] == '\n')
+		len--;
+	return old && new &&strlen(new) == len &&memcmp(old, new, len) == 0;
+}
+
+/* A body that the record calls by its name, where a cell's name was found to be that unit. */
+static bool same_referent(struct doing *doing, const struct field *field, const char *old,
+			  const char *new)
+{
+	struct index_row *rows;
+	struct error unknown;
+	size_t count;
+
+	return old && new && (field->flags & FIELD_OPEN_REF) &&
+	       index_resolve(doing->work->index, doing->work->arena, field->ref, old,
+			     &rows, &count, &unknown) == 0 &&
+	       count == 1 && strcmp(rows[0].id, new) == 0;
+}
+
+/* Whether a field says the same in both, so far as a sheet can tell. */
+static bool is_same(struct doing *doing, const struct record *old,
+		    const struct record *new, const char *path)
+{
+	struct field_path way;
+	size_t at = 0;
+	const struct field *field;
+	const void *left;
+	const void *right;
+
+	if (!field_path_find(old->kind, path, false, &way))
+		return false;
+	for (size_t i = 0; i < way.count; i++)
+		at += way.steps[i]->offset;
+	field = way.steps[way.count - 1];
+	left = (const char *)(const void *)old->common + at;
+	right = (const char *)(const void *)new->common + at;
+	if (field->type == FIELD_TEXT)
+		return same_text(*(const char *const *)left, *(const char *const *)right);
+	if (field->type == FIELD_REF)
+		return same_referent(doing, field, *(const char *const *)left,
+				     *(const char *const *)right);
+	return (field->type == FIELD_REFS || field->type == FIELD_CHOICES) &&
+	       same_ones(left, right);
 }
 
 /* The record as it would be; *paths gets the fields that the row speaks of. */
@@ -159,7 +194,7 @@ static struct record *changed_record(struct doing *doing, const struct import_ro
 		record_parse(arena, was->kind, was->path, was->tree.bytes, was->tree.len);
 
 	for (size_t i = 0; i < row->fields.count; i++) {
-		if (same_ones(was, row->record, row->fields.items[i]))
+		if (is_same(doing, was, row->record, row->fields.items[i]))
 			continue;
 		record_copy_field(arena, changed, row->record, row->fields.items[i]);
 		strings_add(arena, paths, row->fields.items[i]);

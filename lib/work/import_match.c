@@ -4,6 +4,7 @@
 #include "law/docnumber.h"
 #include "record/document.h"
 #include "record/item.h"
+#include "store/catalogue.h"
 #include "work/import_private.h"
 
 /* ---- what is there ---- */
@@ -245,4 +246,73 @@ void import_find_gone(struct importing *in)
 		gone = list_add(in->arena, &in->out->gone, sizeof(*gone));
 		*gone = (struct import_gone){ .id = known->id, .title = known->title };
 	}
+}
+
+/* ---- what boxes and headings leave open ---- */
+
+static bool has_kind(const struct importing *in, const struct strings *channels, int kind)
+{
+	for (size_t i = 0; i < channels->count; i++)
+		if (import_kind_of_channel(in, channels->items[i]) == kind)
+			return true;
+	return false;
+}
+
+/*
+ * A box of the national form says that the matter is on some board, not on which: the boards
+ * that the record names stay where the box is ticked, and go where it is not.
+ */
+static void keep_channels(const struct importing *in, const struct import_row *row,
+			  const struct record *was)
+{
+	const struct strings *old = &RECORD(was, struct item)->channels;
+	struct strings *new = &RECORD(row->record, struct item)->channels;
+	struct strings merged = { 0 };
+
+	for (size_t i = 0; i < old->count; i++)
+		if (strings_has(new, old->items[i]) ||
+		    has_kind(in, &row->by_kind,
+			     import_kind_of_channel(in, old->items[i])))
+			strings_add(in->arena, &merged, old->items[i]);
+	for (size_t i = 0; i < new->count; i++) {
+		const char *id = new->items[i];
+
+		if (!strings_has(&merged, id) &&
+		    !(strings_has(&row->by_kind, id) &&
+		      has_kind(in, old, import_kind_of_channel(in, id))))
+			strings_add(in->arena, &merged, id);
+	}
+	*new = merged;
+}
+
+/* A matter stands on one sheet of the form, and may belong to other categories as well. */
+static void keep_categories(const struct importing *in, const struct import_row *row,
+			    const struct record *was)
+{
+	const struct strings *old = &RECORD(was, struct item)->categories;
+	struct strings *new = &RECORD(row->record, struct item)->categories;
+	struct strings merged = { 0 };
+
+	for (size_t i = 0; i < old->count; i++)
+		strings_add(in->arena, &merged, old->items[i]);
+	for (size_t i = 0; i < new->count; i++)
+		if (!strings_has(&merged, new->items[i]))
+			strings_add(in->arena, &merged, new->items[i]);
+	*new = merged;
+}
+
+void import_keep_known(const struct importing *in, const struct import_row *row)
+{
+	struct record *was;
+	struct error unread;
+
+	if (!row->path || !row->id || in->options->kind != &item_kind ||
+	    (row->by_kind.count == 0 && !row->category_above) ||
+	    catalogue_read_id(in->work->catalogue, in->arena, &item_kind, row->id, &was,
+			      &unread) < 0)
+		return;
+	if (row->by_kind.count > 0)
+		keep_channels(in, row, was);
+	if (row->category_above)
+		keep_categories(in, row, was);
 }

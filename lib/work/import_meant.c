@@ -110,6 +110,35 @@ static void set_ticked(const struct import_taking *taking)
 	import_went(taking, head_key(taking));
 }
 
+/* Which group a text names: √（老年人）, 特定群体：老年人. */
+static const char *which_group(struct arena *arena, const char *text)
+{
+	static const char group[] = "特定群体";
+	static const char *const closing[] = { "）", ")" };
+	size_t len;
+
+	text += import_sign(text);
+	if (strncmp(text, group, strlen(group)) == 0)
+		text += strlen(group);
+	for (size_t skip = 1; *text && skip;) {
+		skip = strchr(" :(", *text) != NULL;
+		if (strncmp(text, "：", strlen("：")) == 0 ||
+		    strncmp(text, "（", strlen("（")) == 0)
+			skip = strlen("：");
+		text += skip;
+	}
+	len = strlen(text);
+	for (size_t i = 0; i < ARRAY_LEN(closing); i++) {
+		size_t end = strlen(closing[i]);
+
+		/* One that no bracket of the text itself is closed by. */
+		if (len > end && strcmp(text + len - end, closing[i]) == 0 &&
+		    !strstr(text, "（") && !strchr(text, '('))
+			len -= end;
+	}
+	return arena_strndup(arena, text, len);
+}
+
 void import_take_tick(const struct import_taking *taking)
 {
 	enum import_tick tick = import_tick(taking->text);
@@ -126,8 +155,10 @@ void import_take_tick(const struct import_taking *taking)
 	/* 特定群体(请写明): the cell says which. */
 	if (group && !is_set(taking)) {
 		set_ticked(taking);
-		(void)import_assign(taking->in, taking->row, "audience-group",
-				    import_one_line(taking->in->arena, taking->text));
+		(void)import_assign(
+			taking->in, taking->row, "audience-group",
+			which_group(taking->in->arena,
+				    import_one_line(taking->in->arena, taking->text)));
 		return;
 	}
 	keep(taking, head_key(taking), taking->text,
@@ -178,7 +209,6 @@ void import_take_audience(const struct import_taking *taking)
 	struct importing *in = taking->in;
 	const char *text =
 		import_one_line(in->arena, import_ticked(in->arena, taking->text));
-	static const char group[] = "特定群体";
 	auto_buf word = BUF_INIT;
 	const char *which;
 
@@ -192,42 +222,92 @@ void import_take_audience(const struct import_taking *taking)
 		return;
 	}
 	(void)import_assign(in, taking->row, "audience", "group");
-	which = strncmp(text, group, strlen(group)) == 0 ? text + strlen(group) : text;
-	while (*which && (strchr(" :()", *which) || strncmp(which, "：", 3) == 0 ||
-			  strncmp(which, "（", 3) == 0 || strncmp(which, "）", 3) == 0))
-		which += (unsigned char)*which < 0x80 ? 1 : 3;
+	which = which_group(in->arena, text);
 	if (*which)
 		(void)import_assign(in, taking->row, "audience-group", which);
-	if (which == text)
+	if (strcmp(which, text) == 0)
 		guess(taking, tr("taken for a particular group"));
 }
 
 /* ---- channels ---- */
 
-/* 其他(会议): what stands in the brackets is the channel. */
+/* 其他(会议): what stands in the brackets, which may have brackets in it, is the channel. */
 static const char *inside_brackets(struct arena *arena, const char *name)
 {
-	const char *open = strpbrk(name, "(") ? strpbrk(name, "(") : strstr(name, "（");
-	size_t skip = open && *open == '(' ? 1 : strlen("（");
+	const char *wide = strstr(name, "（");
+	const char *open = strchr(name, '(');
+	const char *end = name + strlen(name);
 	auto_buf out = BUF_INIT;
 
-	for (const char *p = open ? open + skip : ""; *p; p++)
-		if (*p != '_' && *p != ')' && strncmp(p, "）", strlen("）")) != 0)
-			buf_addc(&out, *p);
-		else if (*p != '_')
-			break;
+	if (!open || (wide && wide < open))
+		open = wide;
+	if (!open)
+		return "";
+	open += *open == '(' ? 1 : strlen("（");
+	while (end > open && (end[-1] == ')' || end[-1] == '_'))
+		end--;
+	if (end - open >= (ptrdiff_t)strlen("）") &&
+	    memcmp(end - strlen("）"), "）", strlen("）")) == 0)
+		end -= strlen("）");
+	for (; open < end; open++)
+		if (*open != '_')
+			buf_addc(&out, *open);
 	return buf_dup(&out, arena);
+}
+
+static void refer(const struct import_taking *taking, const char *name,
+		  const struct import_channel *channel, enum import_channel_by by)
+{
+	struct importing *in = taking->in;
+
+	if (by == CHANNEL_BY_PART)
+		import_keep(in, taking->row, channels_kept, name);
+	if (by == CHANNEL_BY_KIND)
+		strings_add(in->arena, &taking->row->by_kind, channel->id);
+	import_refer(in, taking->row, "channels", channel->id);
+	if (strcmp(channel->name, name) != 0)
+		guess(taking, arena_printf(in->arena, "%s → %s %s", name, channel->id,
+					   channel->name));
+}
+
+/* The names behind 其他, with 、 between, where the catalogue knows each; else false. */
+static bool add_others(const struct import_taking *taking, const char *inner)
+{
+	struct importing *in = taking->in;
+	enum import_channel_by by;
+	struct strings parts = { 0 };
+
+	while (*inner) {
+		const char *stop = strstr(inner, "、");
+		size_t len = stop ? (size_t)(stop - inner) : strlen(inner);
+
+		strings_add(in->arena, &parts, arena_strndup(in->arena, inner, len));
+		inner += len + (stop ? strlen("、") : 0);
+	}
+	for (size_t i = 0; i < parts.count; i++)
+		if (!import_channel(in, parts.items[i], &by))
+			return false;
+	for (size_t i = 0; i < parts.count; i++) {
+		const struct import_channel *channel =
+			import_channel(in, parts.items[i], &by);
+
+		refer(taking, parts.items[i], channel, by);
+	}
+	return parts.count > 0;
 }
 
 static void add_channel(const struct import_taking *taking, const char *name)
 {
 	struct importing *in = taking->in;
 	const char *inner = inside_brackets(in->arena, name);
-	bool guessed;
-	const struct import_channel *channel = import_channel(in, name, &guessed);
+	enum import_channel_by by;
+	const struct import_channel *channel = import_channel(in, name, &by);
 
-	if (!channel && strncmp(name, "其他", strlen("其他")) == 0 && *inner)
-		channel = import_channel(in, inner, &guessed);
+	if (!channel && strncmp(name, "其他", strlen("其他")) == 0 && *inner) {
+		channel = import_channel(in, inner, &by);
+		if (!channel && add_others(taking, inner))
+			return;
+	}
 	if (!channel) {
 		keep(taking, channels_kept, name,
 		     arena_printf(in->arena,
@@ -235,12 +315,7 @@ static void add_channel(const struct import_taking *taking, const char *name)
 				  name));
 		return;
 	}
-	if (guessed)
-		import_keep(in, taking->row, channels_kept, name);
-	import_refer(in, taking->row, "channels", channel->id);
-	if (strcmp(channel->name, name) != 0)
-		guess(taking, arena_printf(in->arena, "%s → %s %s", name, channel->id,
-					   channel->name));
+	refer(taking, name, channel, by);
 }
 
 void import_take_channels(const struct import_taking *taking)

@@ -170,12 +170,12 @@ static int choice_named(const struct choices *choices, const char *name)
 }
 
 const struct import_channel *import_channel(const struct importing *in, const char *name,
-					    bool *guessed)
+					    enum import_channel_by *by)
 {
 	int kind = choice_named(&channel_kinds, name);
 	int form = kind ? 0 : choice_named(&channel_forms, name);
 
-	*guessed = false;
+	*by = kind ? CHANNEL_BY_KIND : CHANNEL_BY_NAME;
 	for (size_t i = 0; i < in->channels.count; i++) {
 		const struct import_channel *channel =
 			list_at(&in->channels, struct import_channel, i);
@@ -183,15 +183,28 @@ const struct import_channel *import_channel(const struct importing *in, const ch
 		if (same_name(channel->name, name) || strcmp(channel->id, name) == 0)
 			return channel;
 	}
-	*guessed = !kind && !form;
-	if (*guessed && strstr(name, "网站"))
+	*by = kind || form ? CHANNEL_BY_KIND : CHANNEL_BY_PART;
+	if (*by == CHANNEL_BY_PART && strstr(name, "网站"))
 		kind = CHANNEL_WEBSITE;
-	else if (*guessed && (strstr(name, "公示栏") || strstr(name, "公开栏")))
+	else if (*by == CHANNEL_BY_PART &&
+		 (strstr(name, "公示栏") || strstr(name, "公开栏")))
 		kind = CHANNEL_BOARD;
 	/* 其他 says nothing of what it is. */
 	if (kind == CHANNEL_OTHER)
 		return NULL;
 	return kind || form ? first_of(in, kind, form) : NULL;
+}
+
+int import_kind_of_channel(const struct importing *in, const char *id)
+{
+	for (size_t i = 0; i < in->channels.count; i++) {
+		const struct import_channel *channel =
+			list_at(&in->channels, struct import_channel, i);
+
+		if (strcmp(channel->id, id) == 0)
+			return channel->kind;
+	}
+	return 0;
 }
 
 /* ---- categories ---- */

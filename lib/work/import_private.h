@@ -63,6 +63,13 @@ struct import_channel {
 	bool active;
 };
 
+/* How a channel was found. */
+enum import_channel_by {
+	CHANNEL_BY_NAME,
+	CHANNEL_BY_KIND, /* one of several of that kind, as a box of the form says no more */
+	CHANNEL_BY_PART, /* of its name: the whole must be kept */
+};
+
 /* A record that is there. */
 struct import_known {
 	const char *id;
@@ -115,6 +122,8 @@ bool import_is_head_again(const struct import_table *table, const struct grid_ro
 
 enum import_tick { TICK_NO, TICK_YES, TICK_OTHER };
 enum import_tick import_tick(const char *text);
+/** How long the sign of a box is with which a text begins; 0 where there is none. */
+size_t import_sign(const char *text);
 
 struct import_box {
 	enum import_tick state; /* TICK_OTHER: the cell has no boxes */
@@ -140,12 +149,11 @@ void import_split(struct arena *arena, const char *text, struct strings *out);
 int import_names_open(struct importing *in, struct error *err) gk_must_use;
 /** The id of the one record that people call so, NULL when there is none or several. */
 const char *import_name(struct importing *in, const char *kind, const char *name);
-/**
- * The channel meant by a box or a name; NULL when the catalogue has none.  *guessed: only a
- * part of the name says so, and the rest must be kept.
- */
+/** The channel meant by a box or a name; NULL when the catalogue has none. */
 const struct import_channel *import_channel(const struct importing *in, const char *name,
-					    bool *guessed);
+					    enum import_channel_by *by);
+/** The kind of the channel of an id, 0 when the catalogue has none. */
+int import_kind_of_channel(const struct importing *in, const char *id);
 /** Whether a text stands for the office itself: 镇人民政府, 本机关. */
 bool import_is_office(const char *text);
 /** The category whose name stands in a text (title line, name of a sheet); NULL when none or several do. */
@@ -224,6 +232,11 @@ const char *import_number(struct arena *arena, const char *text);
 int import_known_open(struct importing *in, struct error *err) gk_must_use;
 /** Find the record that a row is about: sets id and path, or leaves them NULL. */
 void import_match(struct importing *in, struct import_row *row);
+/**
+ * Of a record that is there, keep what the form cannot say: which channels of a kind whose box is
+ * ticked, and categories besides the one above the rows.
+ */
+void import_keep_known(const struct importing *in, const struct import_row *row);
 /** What is there and the sheet does not have. */
 void import_find_gone(struct importing *in);
 

@@ -190,6 +190,7 @@ static void fill_around(struct import_reading *reading, struct import_row *out)
 	fill_group(reading, out);
 	if (item->categories.count == 0 && reading->category) {
 		import_refer(reading->in, out, "categories", reading->category);
+		out->category_above = true;
 		import_remark(reading->in, out, IMPORT_GUESS, "", tr("categories"),
 			      arena_printf(reading->in->arena, tr("%s, by '%s'"),
 					   reading->category, reading->category_why));

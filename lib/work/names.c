@@ -108,5 +108,13 @@ static int resolve_fields(struct work *work, const struct fields *fields, void *
 
 int work_resolve_names(struct work *work, struct record *record, struct error *err)
 {
+	for (size_t i = 0; i < common_fields.count; i++) {
+		const struct field *field = &common_fields.items[i];
+
+		/* What is recorded of acts is not what somebody typed. */
+		if (field->type == FIELD_REFS &&
+		    resolve_field(work, field, record->common, err) < 0)
+			return -1;
+	}
 	return resolve_fields(work, &record->kind->fields, record->common, err);
 }
