@@ -126,7 +126,7 @@ static enum exit_status read_templates(struct app *app, const struct kind *kind,
 	struct error err = { 0 };
 	struct work work;
 	enum exit_status status;
-	bool listed;
+	bool listed = false;
 
 	if (kind != &item_kind)
 		return complain_usage(app, "%s", tr("--template is for items (事项)"));

@@ -37,11 +37,18 @@ static int place(struct text *t, struct error *err)
 	return 0;
 }
 
+/* What the text was made from, where that has a place. */
+static void forget_base(const struct text *t)
+{
+	if (t->base)
+		(void)unlink(t->base);
+}
+
 static void put_aside(struct text *t)
 {
 	const char *aside = arena_printf(&t->app->arena, "%s.old", t->path);
 
-	(void)unlink(t->base);
+	forget_base(t);
 	if (rename(t->path, aside) == 0)
 		say(t->app, tr("gk: the text is kept in %s"), aside);
 }
@@ -87,7 +94,7 @@ static bool is_unchanged(const struct text *t, const struct buf *text)
 static void drop(const struct text *t)
 {
 	(void)unlink(t->path);
-	(void)unlink(t->base);
+	forget_base(t);
 }
 
 /* What to do with a text that was not taken; true to edit it again. */

@@ -145,10 +145,12 @@ static size_t by_name(struct asking *asking, const char *typed)
 		return rows[0];
 	if (count > 1) {
 		asking->picks = fields;
-		for (size_t i = 0; i < count; i++)
-			(void)fprintf(asking->app->err, "  %s (%s)\n",
-				      fields.items[rows[i]].label,
-				      fields.items[rows[i]].code);
+		for (size_t i = 0; i < count; i++) {
+			const struct question *q = &asking->questions[rows[i]];
+
+			(void)fprintf(asking->app->err, "  %s (%s)\n", question_label(q),
+				      q->path);
+		}
 	}
 	return asking->count;
 }
