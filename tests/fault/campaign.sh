@@ -186,7 +186,7 @@ while read -r n; do
 	*:0) ;;
 	kill:*) fail "the command failed" ;;
 	# One line says why; what a command told before may stand above it.
-	*:3) [ "$(grep -c . ../said)" -eq 1 ] || { [ -n "$gk" ] && ! grep -qv '^gk: ' ../said; } || fail "said: $(cat ../said)" ;;
+	*:3) [ "$(grep -c . ../said)" -eq 1 ] || { [ -n "$gk" ] && tail -n 1 ../said | grep -q '^gk: '; } || fail "said: $(cat ../said)" ;;
 	*) fail "exit status $status, said: $(cat ../said)" ;;
 	esac
 	"$writer" . recover || fail "recovery failed"

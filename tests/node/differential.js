@@ -37,7 +37,7 @@ const exceptions = [
 	},
 	{
 		why: 'of a waiver gk names the first thing that it lacks',
-		ajv: (error, findings) => error.keyword === 'required' && findings.some((finding) =>
+		ajv: (error, findings) => ['required', 'not'].includes(error.keyword) && findings.some((finding) =>
 			finding.rule === 'waiver-incomplete' && isPrefix(finding.way.slice(0, 2), error.way)),
 	},
 	{
