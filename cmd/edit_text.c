@@ -37,18 +37,11 @@ static int place(struct text *t, struct error *err)
 	return 0;
 }
 
-/* What the text was made from, where that has a place. */
-static void forget_base(const struct text *t)
-{
-	if (t->base)
-		(void)unlink(t->base);
-}
-
 static void put_aside(struct text *t)
 {
 	const char *aside = arena_printf(&t->app->arena, "%s.old", t->path);
 
-	forget_base(t);
+	(void)unlink(t->base);
 	if (rename(t->path, aside) == 0)
 		say(t->app, tr("gk: the text is kept in %s"), aside);
 }
@@ -94,7 +87,7 @@ static bool is_unchanged(const struct text *t, const struct buf *text)
 static void drop(const struct text *t)
 {
 	(void)unlink(t->path);
-	forget_base(t);
+	(void)unlink(t->base);
 }
 
 /* What to do with a text that was not taken; true to edit it again. */
@@ -150,7 +143,9 @@ static enum exit_status edit_once(struct text *t, bool *again)
 
 enum exit_status edit_text(struct app *app, struct work *work, struct record *before)
 {
-	struct text t = { .app = app, .work = work, .before = before };
+	struct text t = {
+		.app = app, .work = work, .before = before, .path = "", .base = ""
+	};
 	struct error err = { 0 };
 	enum exit_status status;
 	bool again = true;

@@ -201,7 +201,7 @@ int merge_bytes(const struct merge_sides *sides, const struct merge_options *opt
 	if (!by_lines(&arena, sides, options, meant, out)) {
 		if (same)
 			buf_add(out, same->tree.bytes, same->tree.len);
-		else
+		else if (sides->ours) /* what only one side has is that side's */
 			rc = by_splicing(&arena, sides->ours, meant, out, err);
 	}
 	arena_clear(&arena);

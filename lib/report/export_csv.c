@@ -39,12 +39,11 @@ static int cannot_say(const struct rows *rows, const char *id, const char *at,
 /* The row is complete. */
 static int end_row(struct rows *rows, const char *id, struct error *err)
 {
-	size_t taken = rows->line.len;
-
 	csv_end_row(&rows->line);
 	if (rows->charset) {
-		taken = charset_add(rows->charset, &rows->out, rows->line.s,
-				    rows->line.len);
+		size_t taken = charset_add(rows->charset, &rows->out, rows->line.s,
+					   rows->line.len);
+
 		if (taken < rows->line.len)
 			return cannot_say(rows, id, rows->line.s + taken, err);
 	} else {
