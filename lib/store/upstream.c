@@ -73,7 +73,7 @@ static int find(const char *dir, struct arena *arena, struct upstream *out,
 	auto_repository *repo = NULL;
 	auto_git_buf ref = { 0 };
 	auto_git_buf remote = { 0 };
-	const char *branch = NULL;
+	const char *branch = "";
 
 	if (git_open(dir, GIT_OPEN_PLAIN, &repo, err) < 0 ||
 	    read_branch(repo, arena, &branch, err) < 0)
