@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "cmd/import.h"
+#include "cmd/log.h"
 
 static void write_strings(struct json *json, const char *key, const struct strings *list)
 {
@@ -133,17 +134,8 @@ static void write_differences(struct json *json, const struct import_row *row)
 {
 	json_key(json, "changes");
 	json_open_array(json);
-	for (size_t i = 0; i < row->differences.count; i++) {
-		const struct difference *d =
-			list_at(&row->differences, struct difference, i);
-
-		json_open_object(json);
-		json_member(json, "field", d->field);
-		json_member(json, "label", d->label);
-		json_member(json, "was", d->was);
-		json_member(json, "is", d->is);
-		json_close(json);
-	}
+	for (size_t i = 0; i < row->differences.count; i++)
+		log_difference(json, list_at(&row->differences, struct difference, i));
 	json_close(json);
 }
 

@@ -14,7 +14,7 @@ void log_time(struct buf *out, const struct range_commit *commit)
 		 (int)(minute % MINUTES_A_DAY / 60), (int)(minute % 60));
 }
 
-static void write_difference(void *payload, const struct difference *d)
+void log_difference(void *payload, const struct difference *d)
 {
 	struct json *json = payload;
 
@@ -41,7 +41,7 @@ static void write_change(struct app *app, struct json *json,
 	json_open_array(json);
 	if (change->was && change->is)
 		record_diff(&app->arena, change->was, change->is, i18n_language(),
-			    write_difference, json);
+			    log_difference, json);
 	json_close(json);
 	json_close(json);
 }

@@ -9,9 +9,16 @@
 #define GK_STORE_BENEATH_H
 
 #include <sys/stat.h>
+#include <time.h>
 
 #include "base/buf.h"
 #include "base/error.h"
+
+/** A time of a file, in ns since 1970. */
+static inline int64_t beneath_ns(struct timespec t)
+{
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
 
 /** Close when there is something to close; for cleanup. */
 void beneath_close(const int *fd);

@@ -7,6 +7,7 @@
 #include <sys/vfs.h>
 
 #include "base/list.h"
+#include "store/beneath.h"
 
 /* The first bytes of what is kept: another number for another layout, or other names left out. */
 static const char layout[8] = "folders1";
@@ -99,11 +100,6 @@ static bool keeps_times(int root)
 	return false;
 }
 
-static int64_t nanoseconds(struct timespec t)
-{
-	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
 void folders_begin(struct folders *folders, int root)
 {
 	struct stat st;
@@ -120,8 +116,8 @@ bool folders_stamp(const struct folders *folders, int fd, struct folder_stamp *o
 	/* Another file system may be mounted on a folder. */
 	if (!folders->local || fstat(fd, &st) < 0 || st.st_dev != folders->device)
 		return false;
-	*out = (struct folder_stamp){ .mtime_ns = nanoseconds(st.st_mtim),
-				      .ctime_ns = nanoseconds(st.st_ctim),
+	*out = (struct folder_stamp){ .mtime_ns = beneath_ns(st.st_mtim),
+				      .ctime_ns = beneath_ns(st.st_ctim),
 				      .inode = st.st_ino,
 				      .device = st.st_dev };
 	return true;

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "store/beneath.h"
 #include "store/index_private.h"
 
 enum { LEAST_STEP = 64, STEPS_A_THREAD = 4 };
@@ -67,7 +68,7 @@ int64_t index_time(const struct index *index)
 	if (futimens(fd, NULL) < 0 || fstat(fd, &st) < 0)
 		st = (struct stat){ 0 };
 	(void)close(fd);
-	return (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+	return beneath_ns(st.st_mtim);
 }
 
 static struct source_stat trusted_stat(const struct refresh *refresh,

@@ -11,16 +11,11 @@
 #include "store/pool.h"
 #include "store/source_walk.h"
 
-static int64_t nanoseconds(struct timespec t)
-{
-	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
-}
-
 static struct source_stat stat_of(const struct stat *st)
 {
 	return (struct source_stat){ .size = (uint64_t)st->st_size,
-				     .mtime_ns = nanoseconds(st->st_mtim),
-				     .ctime_ns = nanoseconds(st->st_ctim),
+				     .mtime_ns = beneath_ns(st->st_mtim),
+				     .ctime_ns = beneath_ns(st->st_ctim),
 				     .inode = st->st_ino };
 }
 
