@@ -68,7 +68,7 @@ int work_check_change(struct work *work, const struct record *record,
  * not be committed.
  */
 int work_check_history(struct work *work, struct transaction *tx,
-		       const struct record *record, struct findings *findings,
+		       const struct record *record, struct findings *out,
 		       bool *refused, struct error *err) gk_must_use;
 
 /** ERR_DENIED for what identifies a record and what other commands write (id, events …). */
