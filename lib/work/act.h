@@ -68,8 +68,8 @@ int work_check_change(struct work *work, const struct record *record,
  * not be committed.
  */
 int work_check_history(struct work *work, struct transaction *tx,
-		       const struct record *record, struct findings *out,
-		       bool *refused, struct error *err) gk_must_use;
+		       const struct record *record, struct findings *out, bool *refused,
+		       struct error *err) gk_must_use;
 
 /** ERR_DENIED for what identifies a record and what other commands write (id, events …). */
 int work_check_field(const char *key, struct error *err) gk_must_use;
