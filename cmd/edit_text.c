@@ -9,6 +9,7 @@
 #include "cmd/acting.h"
 #include "cmd/editor.h"
 #include "cmd/prompt.h"
+#include "store/writer_lock.h"
 #include "work/edit.h"
 
 enum { FILE_LIMIT = 64 << 20 };
@@ -20,7 +21,22 @@ struct text {
 	struct prompt *prompt;
 	const char *path; /* of the text */
 	const char *base; /* of what it was made from */
+	const char *held; /* that no other gk writes the text */
+	int lock;
 };
+
+/* One editor at a time: the other's text would come back as this one's. */
+static int hold(struct text *t, struct error *err)
+{
+	t->lock = writer_lock_take(t->held, 0, err);
+	if (t->lock < 0 && err->code == ERR_CONFLICT)
+		return error_set(
+			err, ERR_CONFLICT,
+			tr("%s is open in another editor: go on there, or end it "
+			   "first"),
+			t->before->common->id);
+	return t->lock < 0 ? -1 : 0;
+}
 
 static int place(struct text *t, struct error *err)
 {
@@ -34,7 +50,8 @@ static int place(struct text *t, struct error *err)
 		return error_errno(err, "'%s'", dir.s);
 	t->path = arena_printf(arena, "%s/edit-%s.yaml", dir.s, t->before->common->id);
 	t->base = arena_printf(arena, "%s/edit-%s.base", dir.s, t->before->common->id);
-	return 0;
+	t->held = arena_printf(arena, "%s/.edit-%s.lock", dir.s, t->before->common->id);
+	return hold(t, err);
 }
 
 static void put_aside(struct text *t)
@@ -147,20 +164,19 @@ enum exit_status edit_text(struct app *app, struct work *work, struct record *be
 		.app = app, .work = work, .before = before, .path = "", .base = ""
 	};
 	struct error err = { 0 };
-	enum exit_status status;
+	enum exit_status status = EXIT_STATUS_FAILED;
 	bool again = true;
 
 	if (place(&t, &err) < 0)
 		return complain_error(app, &err);
 	if (app->interactive)
 		t.prompt = prompt_open(app);
-	if (start(&t, &err) < 0) {
-		prompt_close(t.prompt);
-		return complain_error(app, &err);
-	}
-	do
-		status = edit_once(&t, &again);
-	while (again);
+	if (start(&t, &err) < 0)
+		status = complain_error(app, &err);
+	else
+		while (again)
+			status = edit_once(&t, &again);
 	prompt_close(t.prompt);
+	writer_lock_release(t.held, t.lock);
 	return status;
 }

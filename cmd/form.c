@@ -119,8 +119,14 @@ enum exit_status form_run(struct asking *asking)
 	prompt_close(asking->prompt);
 	if (step == STEP_NEXT)
 		return EXIT_STATUS_OK;
-	draft_say(asking);
+	draft_leave(asking);
 	return EXIT_STATUS_FINDINGS;
+}
+
+void form_hand_on(const struct asking *asking, struct input *input)
+{
+	input->draft = asking->draft;
+	input->draft_lock = asking->draft_lock;
 }
 
 /* ---- what others call ---- */
@@ -149,7 +155,7 @@ static enum exit_status fill_new(struct app *app, struct record *record, bool kn
 		return status;
 	mark(&asking, known);
 	status = form_run(&asking);
-	input->draft = asking.draft;
+	form_hand_on(&asking, input);
 	if (status == EXIT_STATUS_OK)
 		input_add(app, input, asking.record);
 	return status;
@@ -171,14 +177,15 @@ enum exit_status form_complete(struct app *app, struct record *record,
 	return fill_new(app, record, true, input);
 }
 
-enum exit_status form_settle(const struct app *app, const struct input *input,
+enum exit_status form_settle(struct app *app, const struct input *input,
 			     enum exit_status status)
 {
-	if (!input->draft || app->dry_run)
-		return status;
-	if (status == EXIT_STATUS_OK)
+	bool kept = input->draft && !app->dry_run;
+
+	if (kept && status == EXIT_STATUS_OK)
 		(void)unlink(input->draft);
-	else
+	else if (kept)
 		say(app, tr("gk: what was entered is kept in %s"), input->draft);
+	draft_release(app, input->draft, input->draft_lock);
 	return status;
 }

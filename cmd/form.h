@@ -47,7 +47,7 @@ enum exit_status form_section(struct app *app, const struct record *before,
  * After the record was written (EXIT_STATUS_OK) its draft goes; else it is said where it is.
  * Returns `status`.
  */
-enum exit_status form_settle(const struct app *app, const struct input *input,
+enum exit_status form_settle(struct app *app, const struct input *input,
 			     enum exit_status status);
 
 #endif

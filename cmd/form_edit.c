@@ -31,7 +31,7 @@ enum exit_status form_edit(struct app *app, const struct record *before,
 		return status;
 	mark_known(&asking);
 	status = form_run(&asking);
-	input->draft = asking.draft;
+	form_hand_on(&asking, input);
 	if (status == EXIT_STATUS_OK)
 		input_add(app, input, asking.record);
 	return status;
@@ -99,13 +99,14 @@ enum exit_status form_section(struct app *app, const struct record *before,
 	if (at == asking.count || !question_is_long(&asking.questions[at]))
 		return complain_usage(
 			app, tr("--section: '%s' is no field of text or list"), field);
-	input->draft = asking.draft;
-	input_add(app, input, asking.record);
-	if (step == STEP_NEXT)
+	if (step == STEP_NEXT) {
+		form_hand_on(&asking, input);
+		input_add(app, input, asking.record);
 		return EXIT_STATUS_OK;
+	}
 	if (asking.kept)
 		editor_keep(app, asking.questions[at].field->key, asking.kept);
-	draft_say(&asking);
+	draft_leave(&asking);
 	return EXIT_STATUS_FINDINGS;
 }
 

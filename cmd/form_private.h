@@ -38,7 +38,9 @@ struct asking {
 	size_t trail_room;
 	struct prompt *prompt;
 	struct picks picks; /* what a number means in the question that is asked */
-	const char *draft;  /* where it is kept; NULL: it cannot be */
+	const char *drafts; /* how the files of drafts begin; NULL: none can be kept */
+	const char *draft;  /* where this one is kept; NULL: it is not */
+	int draft_lock;     /* that no other gk keeps its own there */
 	const struct record
 		*before;  /* gk edit: the record that is changed; NULL: a new one */
 	const char *kept; /* text from the editor that was not taken yet, or NULL */
@@ -53,6 +55,9 @@ enum step { STEP_AGAIN, STEP_NEXT, STEP_BACK, STEP_STOP };
 enum exit_status form_open(struct app *app, struct asking *asking);
 /** Ask all that is open, then the review; the terminal is given back in any case. */
 enum exit_status form_run(struct asking *asking);
+
+/** The draft goes with the record, until form_settle(). */
+void form_hand_on(const struct asking *asking, struct input *input);
 
 /** What the unit and its last record suggest; made anew when there is another unit. */
 void form_suggest(struct asking *asking);
@@ -143,13 +148,32 @@ size_t form_review_number(const struct asking *asking, const struct question *q)
 
 /* ---- form_draft.c ---- */
 
+/* What stands in a draft in front of the path of the question that was left in the middle. */
+#define DRAFT_LEFT_AT "# at: "
+/* And of a field that was emptied. */
+#define DRAFT_EMPTIED "# empty: "
+
 /** Find where drafts of this are kept; `name` is the kind, or the id of what is edited. */
 void draft_place(struct asking *asking, const char *name);
 /** Keep what is there; `at` is the question that was left in the middle, asking->count for none. */
 void draft_save(struct asking *asking, size_t at);
-/** Offer to go on with what was kept; STEP_STOP when the person is gone. */
+/** The file of draft `n` of this, from 1. */
+const char *draft_numbered(struct asking *asking, unsigned int n);
+/** Keep this in the file from now on; false when another gk keeps its own there. */
+bool draft_take(struct asking *asking, const char *draft);
+/** Leave it to the next gk. */
+void draft_let_go(struct asking *asking);
+/** Say where the draft is, or that there is none, and leave it to the next gk. */
+void draft_leave(struct asking *asking);
+/** Leave a draft that was handed on to the next gk; NULL is fine. */
+void draft_release(struct app *app, const char *draft, int lock);
+
+/* ---- form_resume.c ---- */
+
+/**
+ * Offer to go on with what was kept, one after the other, and take a file for this one; what
+ * another gk has open is its own.  STEP_STOP when the person is gone.
+ */
 enum step draft_offer(struct asking *asking);
-/** Say where the draft is, or that there is none. */
-void draft_say(const struct asking *asking);
 
 #endif

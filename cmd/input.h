@@ -14,6 +14,7 @@ struct input {
 	size_t count;
 	size_t room;
 	const char *draft; /* of the form that it came from, or NULL */
+	int draft_lock;    /* that holds it */
 };
 
 void input_add(struct app *app, struct input *input, struct record *record);

@@ -2,7 +2,7 @@
  * One writer at a time: a lock that the kernel drops when its holder ends, however
  * that happens.  The file holds the holder's process id for the message.
  *
- * Layer: store; private to it.
+ * Layer: store.
  */
 #ifndef GK_STORE_WRITER_LOCK_H
 #define GK_STORE_WRITER_LOCK_H
