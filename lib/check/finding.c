@@ -53,6 +53,20 @@ void findings_push(struct findings *out, const struct finding *finding)
 	out->items[out->count++] = *finding;
 }
 
+void findings_keep(struct findings *out, const struct finding *finding)
+{
+	struct finding kept = *finding;
+
+	kept.path = arena_strdup(out->arena, finding->path);
+	kept.field = arena_strdup(out->arena, finding->field);
+	kept.title = arena_strdup(out->arena, finding->title);
+	for (size_t i = 0; i < FINDING_ARGS; i++)
+		kept.args[i] = arena_strdup(out->arena, finding->args[i]);
+	kept.about = NULL;
+	kept.waiver = NULL;
+	findings_push(out, &kept);
+}
+
 void finding_add_at(struct findings *out, enum rule_id rule, const struct record *record,
 		    const struct finding_at *at, const char *const *args)
 {

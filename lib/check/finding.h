@@ -70,6 +70,8 @@ void finding_add(struct findings *out, enum rule_id rule, const struct record *r
 
 /** Add a copy of a finding of another list; its texts must live as long as this one. */
 void findings_push(struct findings *out, const struct finding *finding);
+/** The same with copies of its texts; what is known of its record is left behind. */
+void findings_keep(struct findings *out, const struct finding *finding);
 
 /** Append what is wrong, and how to mend it, in the language in use. */
 void finding_text(const struct finding *finding, struct buf *out);

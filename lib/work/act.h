@@ -35,10 +35,16 @@ bool work_refuses(const struct findings *findings, bool complete);
 struct work_series;
 struct addition;
 
-/* New records of one transaction; begin with work, its arena in `given`, and tx. */
+/*
+ * New records of one transaction; begin with work, tx, its arena in `given`, and in `files` the
+ * arena of records as their files will be read, whose bytes live in that of the work.
+ */
 struct work_adding {
 	struct work *work;
 	struct transaction *tx;
+	struct arena *files;
+	const struct kind *schema_of; /* asked for last: whether the catalogue has it */
+	bool has_schema;
 	struct text_set given; /* their paths */
 	struct work_series *series;
 	size_t count;

@@ -127,13 +127,13 @@ static int place(struct work_adding *adding, struct record *record, struct error
 }
 
 /* The record as its file will be read. */
-static int read_back(struct work *work, const struct record *record,
+static int read_back(struct work_adding *adding, const struct record *record,
 		     const struct buf *bytes, const struct record **out,
 		     struct error *err)
 {
-	const char *copy = buf_dup(bytes, work->arena);
+	const char *copy = buf_dup(bytes, adding->work->arena);
 
-	*out = record_parse(work->arena, record->kind, record->path, copy, bytes->len);
+	*out = record_parse(adding->files, record->kind, record->path, copy, bytes->len);
 	if (record_equal(record, *out))
 		return 0;
 	return error_set(err, ERR_SYNTAX,
@@ -143,16 +143,21 @@ static int read_back(struct work *work, const struct record *record,
 }
 
 /* Where the catalogue has the schema, the file tells editors so. */
-static void write_modeline(struct work *work, const struct record *record,
+static void write_modeline(struct work_adding *adding, const struct record *record,
 			   struct buf *out)
 {
+	struct work *work = adding->work;
 	struct source_entry schema;
 	struct error absent = { 0 };
 	auto_buf path = BUF_INIT;
 
-	schema_path(record->kind, &path);
-	if (source_find(work->catalogue->source, work->arena, path.s, &schema, &absent) ==
-	    0)
+	if (adding->schema_of != record->kind) {
+		schema_path(record->kind, &path);
+		adding->schema_of = record->kind;
+		adding->has_schema = source_find(work->catalogue->source, work->arena,
+						 path.s, &schema, &absent) == 0;
+	}
+	if (adding->has_schema)
 		schema_modeline(record->kind, record->path, out);
 }
 
@@ -168,9 +173,9 @@ int work_make_new(struct work_adding *adding, const struct addition *addition,
 	    work_put_files(work, adding->tx, record, addition->files,
 			   addition->file_count, err) < 0)
 		return -1;
-	write_modeline(work, record, &bytes);
+	write_modeline(adding, record, &bytes);
 	record_write(record, &bytes);
-	return read_back(work, record, &bytes, out, err);
+	return read_back(adding, record, &bytes, out, err);
 }
 
 static int put(struct work_adding *adding, const struct addition *addition,
@@ -209,7 +214,9 @@ int work_add_with(struct work *work, const struct addition *additions, size_t co
 	const struct record **files =
 		arena_array(work->arena, const struct record *, count);
 	auto_transaction *tx = NULL;
-	struct work_adding adding = { .work = work, .given = { .arena = work->arena } };
+	struct work_adding adding = { .work = work,
+				      .files = work->arena,
+				      .given = { .arena = work->arena } };
 	auto_buf what = BUF_INIT;
 
 	if (count == 0)

@@ -9,6 +9,24 @@
 
 enum { SUMMARY_CHARACTERS = 100 };
 
+/* Units as they were when first asked for: of many records each has one of the same few. */
+struct known_units {
+	const char *office; /* "": there is none; NULL: not asked for yet */
+	struct list items;  /* struct known_unit */
+};
+
+struct known_unit {
+	const char *id;
+	const struct unit *unit; /* NULL: it is not there */
+};
+
+static struct known_units *known_units(struct work *work)
+{
+	if (!work->units)
+		work->units = arena_new(work->arena, struct known_units);
+	return work->units;
+}
+
 /* The id of the first unit that is the government itself: the disclosing body of its items. */
 static int note_office(void *payload, const struct index_row *row)
 {
@@ -24,23 +42,36 @@ static const char *office(struct work *work, struct error *err)
 	const struct index_query query = {
 		.kind = unit_kind.name, .filters = &filter, .filter_count = 1, .limit = 1
 	};
+	struct known_units *known = known_units(work);
 	auto_buf id = BUF_INIT;
 
-	if (index_each(work->index, &query, note_office, &id, err) < 0 || id.len == 0)
-		return NULL;
-	return buf_dup(&id, work->arena);
+	if (!known->office) {
+		if (index_each(work->index, &query, note_office, &id, err) < 0)
+			return NULL;
+		known->office = buf_dup(&id, work->arena);
+	}
+	return known->office[0] ? known->office : NULL;
 }
 
 /* The unit of a record; NULL when it names none or one that is not there: check says so. */
 static const struct unit *unit_of(struct work *work, const char *id)
 {
+	struct known_units *known = known_units(work);
+	struct known_unit *new;
 	struct record *record;
 	struct error absent;
 
-	if (!id || catalogue_read_id(work->catalogue, work->arena, &unit_kind, id,
-				     &record, &absent) < 0)
+	if (!id)
 		return NULL;
-	return RECORD(record, struct unit);
+	for (size_t i = 0; i < known->items.count; i++)
+		if (strcmp(list_at(&known->items, struct known_unit, i)->id, id) == 0)
+			return list_at(&known->items, struct known_unit, i)->unit;
+	new = list_add(work->arena, &known->items, sizeof(*new));
+	new->id = arena_strdup(work->arena, id);
+	if (catalogue_read_id(work->catalogue, work->arena, &unit_kind, id, &record,
+			      &absent) == 0)
+		new->unit = RECORD(record, struct unit);
+	return new->unit;
 }
 
 static void default_choice(int *member, int value)

@@ -206,22 +206,32 @@ static int settle_rows(struct importing *in, struct error *err)
 	return 0;
 }
 
+static int read_all(struct importing *in, const struct grid_book *book, struct error *err)
+{
+	if (import_names_open(in, err) < 0 || import_known_open(in, err) < 0 ||
+	    read_sheets(in, book, err) < 0 || settle_rows(in, err) < 0)
+		return -1;
+	import_find_gone(in);
+	return 0;
+}
+
 int import_read(struct work *work, const struct import_options *options,
 		const struct grid_book *book, struct import *out, struct error *err)
 {
 	struct import_options settled = *options;
 	struct index_row unit = { .id = NULL };
-	struct importing in = {
-		.work = work, .arena = work->arena, .options = &settled, .out = out
-	};
+	struct importing in = { .work = work,
+				.arena = work->arena,
+				.scratch = ARENA_INIT,
+				.options = &settled,
+				.out = out };
+	int done;
 
 	*out = (struct import){ 0 };
 	if (options->unit && work_find(work, "unit", options->unit, &unit, err) < 0)
 		return -1;
 	settled.unit = unit.id;
-	if (import_names_open(&in, err) < 0 || import_known_open(&in, err) < 0 ||
-	    read_sheets(&in, book, err) < 0 || settle_rows(&in, err) < 0)
-		return -1;
-	import_find_gone(&in);
-	return 0;
+	done = read_all(&in, book, err);
+	arena_clear(&in.scratch);
+	return done;
 }

@@ -123,8 +123,9 @@ static bool same_third(struct importing *in, const struct import_row *row,
 
 	if (in->options->kind != &item_kind)
 		return true;
-	if (catalogue_read(in->work->catalogue, in->arena, known->path, &there, &gone) <
-	    0)
+	arena_reset(&in->scratch);
+	if (catalogue_read(in->work->catalogue, &in->scratch, known->path, &there,
+			   &gone) < 0)
 		return false;
 	return same_text(RECORD(there, struct item)->subgroup,
 			 RECORD(row->record, struct item)->subgroup);
@@ -273,7 +274,8 @@ static void keep_channels(const struct importing *in, const struct import_row *r
 		if (strings_has(new, old->items[i]) ||
 		    has_kind(in, &row->by_kind,
 			     import_kind_of_channel(in, old->items[i])))
-			strings_add(in->arena, &merged, old->items[i]);
+			strings_add(in->arena, &merged,
+				    arena_strdup(in->arena, old->items[i]));
 	for (size_t i = 0; i < new->count; i++) {
 		const char *id = new->items[i];
 
@@ -294,22 +296,24 @@ static void keep_categories(const struct importing *in, const struct import_row 
 	struct strings merged = { 0 };
 
 	for (size_t i = 0; i < old->count; i++)
-		strings_add(in->arena, &merged, old->items[i]);
+		strings_add(in->arena, &merged, arena_strdup(in->arena, old->items[i]));
 	for (size_t i = 0; i < new->count; i++)
 		if (!strings_has(&merged, new->items[i]))
 			strings_add(in->arena, &merged, new->items[i]);
 	*new = merged;
 }
 
-void import_keep_known(const struct importing *in, const struct import_row *row)
+void import_keep_known(struct importing *in, const struct import_row *row)
 {
 	struct record *was;
 	struct error unread;
 
 	if (!row->path || !row->id || in->options->kind != &item_kind ||
-	    (row->by_kind.count == 0 && !row->category_above) ||
-	    catalogue_read_id(in->work->catalogue, in->arena, &item_kind, row->id, &was,
-			      &unread) < 0)
+	    (row->by_kind.count == 0 && !row->category_above))
+		return;
+	arena_reset(&in->scratch);
+	if (catalogue_read(in->work->catalogue, &in->scratch, row->path, &was, &unread) <
+	    0)
 		return;
 	if (row->by_kind.count > 0)
 		keep_channels(in, row, was);

@@ -85,6 +85,7 @@ struct import_known {
 struct importing {
 	struct work *work;
 	struct arena *arena;
+	struct arena scratch; /* of the record that is looked at */
 	const struct import_options *options;
 	struct import *out;
 	struct import_map names;  /* kind and name: 1 + row of `found` */
@@ -224,6 +225,15 @@ void import_went(const struct import_taking *taking, const char *key);
 /** The names that are ticked in a cell with boxes; the text itself where there are none. */
 const char *import_ticked(struct arena *arena, const char *text);
 
+/* ---- import_change.c ---- */
+
+/**
+ * The bytes of a record's file as a row changes it: 1, and the row gets its differences; 0 when
+ * the row says nothing else.  `scratch` is of what the caller needs no longer.
+ */
+int import_change(struct work *work, struct arena *scratch, const struct record *was,
+		  struct import_row *row, struct buf *out, struct error *err) gk_must_use;
+
 /* ---- import_match.c ---- */
 
 /** A document number in the form in which it is kept; the text itself when it is none. */
@@ -236,7 +246,7 @@ void import_match(struct importing *in, struct import_row *row);
  * Of a record that is there, keep what the form cannot say: which channels of a kind whose box is
  * ticked, and categories besides the one above the rows.
  */
-void import_keep_known(const struct importing *in, const struct import_row *row);
+void import_keep_known(struct importing *in, const struct import_row *row);
 /** What is there and the sheet does not have. */
 void import_find_gone(struct importing *in);
 

@@ -16,6 +16,7 @@
 #include "store/transaction.h"
 
 struct known_names;
+struct known_units;
 
 struct work {
 	struct arena *arena; /* of what the caller gets back */
@@ -28,6 +29,7 @@ struct work {
 	int zone;
 	unsigned int tx_flags;     /* enum transaction_flags: TX_DRY for --dry-run */
 	struct known_names *names; /* of names.c, NULL at first */
+	struct known_units *units; /* of defaults.c, likewise */
 };
 
 enum { WORK_DONE = 0, WORK_REFUSED = 1, WORK_FAILED = -1 };
