@@ -2,11 +2,13 @@
  * View "sheet": a table as it stands, for what makes records of it.
  *
  *	{"kind":"sheet","sheet":1,"name":"目录","hidden":true,"from-1904":true}
- *	{"kind":"cell","sheet":1,"row":5,"column":3,"type":"text","text":"…"}
- *	{"kind":"merged","sheet":1,"row":5,"column":1,"last-row":9,"last-column":1}
- *	{"kind":"comment","sheet":1,"where":"C5","text":"…"}
+ *	{"kind":"cell","row":5,"column":3,"text":"…"}
+ *	{"kind":"merged","row":5,"column":1,"last-row":9,"last-column":1}
+ *	{"kind":"comment","where":"C5","text":"…"}
  *
- * A cell also says "computed", "row-hidden", "column-hidden" where that is true.
+ * The lines of a sheet follow it.  A cell says its "type" where it is no text, and "computed",
+ * "row-hidden", "column-hidden" where that is true: there are many, and what is left out of
+ * each makes room for more of them.
  * A date has the number that the workbook has, counted as its sheet says.  Merged ranges and
  * comments follow the cells of their sheet.  A CSV file is one sheet without a name.
  */
@@ -18,8 +20,10 @@
 #include "format/xlsx_read.h"
 
 static const char *const types[] = {
-	[XLSX_TEXT] = "text",       [XLSX_NUMBER] = "number", [XLSX_DATE] = "date",
-	[XLSX_BOOLEAN] = "boolean", [XLSX_ERROR] = "error",
+	[XLSX_NUMBER] = "number",
+	[XLSX_DATE] = "date",
+	[XLSX_BOOLEAN] = "boolean",
+	[XLSX_ERROR] = "error",
 };
 
 /* A line that is being written. */
@@ -28,20 +32,18 @@ struct line {
 	struct buf text;
 };
 
-static void begin(struct line *line, const char *kind, size_t sheet)
+static void begin(struct line *line, const char *kind)
 {
 	line->text = BUF_INIT;
 	json_init(&line->json, &line->text, JSON_COMPACT);
 	json_open_object(&line->json);
 	json_member(&line->json, "kind", kind);
-	json_key(&line->json, "sheet");
-	json_int(&line->json, (int64_t)sheet);
 }
 
-static void add_number(struct line *line, const char *key, uint32_t n)
+static void add_number(struct line *line, const char *key, size_t n)
 {
 	json_key(&line->json, key);
-	json_int(&line->json, n);
+	json_int(&line->json, (int64_t)n);
 }
 
 static void add_mark(struct line *line, const char *key, bool there)
@@ -70,11 +72,11 @@ static void finish(struct line *line)
 
 static void print_sheet(void *payload, const struct xlsx_sheet *sheet)
 {
-	size_t *current = payload;
 	struct line line;
 
-	*current = sheet->number;
-	begin(&line, "sheet", sheet->number);
+	(void)payload;
+	begin(&line, "sheet");
+	add_number(&line, "sheet", sheet->number);
 	add_text(&line, "name", sheet->name, strlen(sheet->name));
 	add_mark(&line, "hidden", sheet->state != XLSX_SHOWN);
 	add_mark(&line, "from-1904", sheet->from_1904);
@@ -86,10 +88,11 @@ static void print_cell(void *payload, const struct xlsx_cell *cell)
 	struct line line;
 
 	(void)payload;
-	begin(&line, "cell", cell->sheet->number);
+	begin(&line, "cell");
 	add_number(&line, "row", cell->row);
 	add_number(&line, "column", cell->column);
-	json_member(&line.json, "type", types[cell->type]);
+	if (cell->type != XLSX_TEXT)
+		json_member(&line.json, "type", types[cell->type]);
 	add_mark(&line, "computed", cell->computed);
 	add_mark(&line, "row-hidden", cell->row_hidden);
 	add_mark(&line, "column-hidden", cell->column_hidden);
@@ -99,10 +102,10 @@ static void print_cell(void *payload, const struct xlsx_cell *cell)
 
 static void print_merged(void *payload, const struct xlsx_range *range)
 {
-	const size_t *sheet = payload;
 	struct line line;
 
-	begin(&line, "merged", *sheet);
+	(void)payload;
+	begin(&line, "merged");
 	add_number(&line, "row", range->row);
 	add_number(&line, "column", range->column);
 	add_number(&line, "last-row", range->last_row);
@@ -115,7 +118,7 @@ static void print_comment(void *payload, const struct xlsx_comment *comment)
 	struct line line;
 
 	(void)payload;
-	begin(&line, "comment", comment->sheet->number);
+	begin(&line, "comment");
 	json_member(&line.json, "where", comment->ref);
 	add_text(&line, "text", comment->text, strlen(comment->text));
 	finish(&line);
@@ -123,9 +126,7 @@ static void print_comment(void *payload, const struct xlsx_comment *comment)
 
 static void print_book(const struct looked_at *file)
 {
-	size_t current = 0;
 	const struct xlsx_visitor visitor = {
-		.payload = &current,
 		.sheet = print_sheet,
 		.cell = print_cell,
 		.merged = print_merged,
@@ -146,10 +147,9 @@ static void print_csv_cell(void *payload, const struct csv_cell_at *cell)
 	(void)payload;
 	if (cell->len == 0)
 		return;
-	begin(&line, "cell", 1);
+	begin(&line, "cell");
 	add_number(&line, "row", cell->row);
 	add_number(&line, "column", cell->column);
-	json_member(&line.json, "type", types[XLSX_TEXT]);
 	add_text(&line, "text", cell->text, cell->len);
 	finish(&line);
 }
@@ -163,7 +163,8 @@ static void print_csv(const struct looked_at *file)
 		piece_say(PIECE_UNREADABLE, NULL, "encoding");
 		return;
 	}
-	begin(&line, "sheet", 1);
+	begin(&line, "sheet");
+	add_number(&line, "sheet", 1);
 	add_text(&line, "name", "", 0);
 	finish(&line);
 	csv_read(text.s, text.len, csv_separator(text.s, text.len), print_csv_cell, NULL);

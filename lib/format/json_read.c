@@ -1,6 +1,7 @@
 #include "format/json_read.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/i18n.h"
@@ -66,10 +67,11 @@ static struct yaml_node *from_real(const struct reader *r, const json_t *number)
 
 static struct yaml_node *from_integer(const struct reader *r, const json_t *number)
 {
-	char text[64];
-	size_t len = dump_number(number, 0, text, sizeof(text));
+	char text[32];
+	int len = snprintf(text, sizeof(text), "%" JSON_INTEGER_FORMAT,
+			   json_integer_value(number));
 
-	return new_scalar(r, YAML_PLAIN, text, len);
+	return new_scalar(r, YAML_PLAIN, text, (size_t)len);
 }
 
 static struct yaml_node *from_value(const struct reader *r, json_t *value,

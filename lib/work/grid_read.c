@@ -40,10 +40,11 @@ static bool take_sheet(struct reading *reading, const struct yaml_node *line)
 	return true;
 }
 
+/* Most cells are texts, which do not say so. */
 static enum grid_type type_of(const char *word)
 {
 	static const char *const types[] = {
-		[GRID_TEXT] = "text",   [GRID_NUMBER] = "number",
+		[GRID_TEXT] = "",       [GRID_NUMBER] = "number",
 		[GRID_DATE] = "date",   [GRID_BOOLEAN] = "boolean",
 		[GRID_ERROR] = "error",
 	};
@@ -139,6 +140,11 @@ static int refuse(const struct reading *reading, const char *path, struct error 
 				 ".xlsx") },
 	};
 
+	if (reading->why == INSPECT_LIMIT && !reading->said[0])
+		return error_set(err, ERR_LIMIT,
+				 tr("'%s' holds more text than can be read at once: "
+				    "split it"),
+				 path);
 	if (reading->why == INSPECT_LIMIT)
 		return error_set(err, ERR_LIMIT,
 				 tr("'%s' is too large to be read: split it (%s)"), path,

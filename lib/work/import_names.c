@@ -98,13 +98,17 @@ static const char *resolve(struct importing *in, const char *kind, const char *n
 
 const char *import_name(struct importing *in, const char *kind, const char *name)
 {
-	const char *key = arena_printf(in->arena, "%s\x1f%s", kind, name);
-	const size_t *known = import_map_find(&in->names, key);
+	auto_buf key = BUF_INIT;
+	const size_t *known;
 
+	buf_adds(&key, kind);
+	buf_addc(&key, '\x1f');
+	buf_adds(&key, name);
+	known = import_map_find(&in->names, key.s);
 	if (known)
 		return in->found.items[*known - 1];
 	strings_add(in->arena, &in->found, resolve(in, kind, name));
-	*import_map_at(&in->names, key) = in->found.count;
+	*import_map_at(&in->names, key.s) = in->found.count;
 	return in->found.items[in->found.count - 1];
 }
 

@@ -404,11 +404,11 @@ static bool add_line(void *payload, const struct yaml_node *object)
 static const struct file_case sheet_cases[] = {
 	{ "a CSV is one sheet", "a.csv", "序号,\n,\"一级\n事项\"\n", 0,
 	  "kind=sheet sheet=1 name= \n"
-	  "kind=cell sheet=1 row=1 column=1 type=text text=序号 \n"
-	  "kind=cell sheet=1 row=2 column=2 type=text text=一级\n事项 \n" },
+	  "kind=cell row=1 column=1 text=序号 \n"
+	  "kind=cell row=2 column=2 text=一级\n事项 \n" },
 	{ "a CSV in GBK is the same sheet", "a.csv", BYTES("\xd0\xf2\xba\xc5\n"),
 	  "kind=sheet sheet=1 name= \n"
-	  "kind=cell sheet=1 row=1 column=1 type=text text=序号 \n" },
+	  "kind=cell row=1 column=1 text=序号 \n" },
 	{ "a workbook of old is refused in every view", "a.xls",
 	  BYTES("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0"),
 	  "refused kind=unreadable text=old \n" },
