@@ -136,9 +136,36 @@ const char *import_one_line(struct arena *arena, const char *text)
 	return buf_dup(&out, arena);
 }
 
+/* How long a number before a name is: 1. 1、 （1） ①; 0 where there is none. */
+static size_t number_at(const char *text)
+{
+	static const char *const opening[] = { "(", "（" };
+	static const char *const closing[] = { ".", "、", "．", ")", "）", ":" };
+	size_t at = 0;
+	size_t digits;
+	size_t used;
+
+	if (utf8_decode(text, strlen(text), &used) - 0x2460 < 20) /* ① to ⑳ */
+		return used;
+	for (size_t i = 0; i < ARRAY_LEN(opening) && at == 0; i++)
+		if (strncmp(text, opening[i], strlen(opening[i])) == 0)
+			at = strlen(opening[i]);
+	digits = strspn(text + at, "0123456789");
+	if (digits == 0 || digits > 2)
+		return 0;
+	at += digits;
+	for (size_t i = 0; i < ARRAY_LEN(closing); i++)
+		if (strncmp(text + at, closing[i], strlen(closing[i])) == 0) {
+			at += strlen(closing[i]);
+			return strspn(text + at, "0123456789") ? 0 : at;
+		}
+	return 0;
+}
+
 void import_split(struct arena *arena, const char *text, struct strings *out)
 {
 	static const char between[] = "》、《";
+	static const char comma[] = "、";
 	size_t start = 0;
 	size_t end = strlen(text);
 
@@ -155,6 +182,9 @@ void import_split(struct arena *arena, const char *text, struct strings *out)
 		} else if (strncmp(text + at, between, strlen(between)) == 0) {
 			keep = strlen("》");
 			skip = strlen("》、");
+		} else if (strncmp(text + at, comma, strlen(comma)) == 0 &&
+			   number_at(text + at + strlen(comma)) > 0) {
+			skip = strlen(comma); /* 1.机构名称、2.开放时间 */
 		}
 		if (skip == 0)
 			continue;
@@ -168,15 +198,26 @@ void import_split(struct arena *arena, const char *text, struct strings *out)
 
 /* ---- ticks ---- */
 
-static const char *const yes_signs[] = { "√",   "✓", "✔", "☑",    "■",    "●",   "▣",
-					 "☒",   "◆", "★", "▲",    "∨",    "是",  "有",
-					 "对",  "V", "v", "Y",    "y",    "yes", "Yes",
-					 "YES", "1", "T", "TRUE", "true", "R" };
-static const char *const no_signs[] = { "□",  "☐", "○",  "▢",     "◇",    "口",
-					"〇", "×", "✗",  "✘",     "否",   "无",
-					"N",  "n", "no", "No",    "NO",   "0",
-					"O",  "o", "-",  "—",     "——",   "/",
-					"X",  "x", "F",  "FALSE", "false" };
+/*
+ * Boxes stand before names as well, words alone in their cell.  U+F0xx is what Word leaves of
+ * the fonts Wingdings and Wingdings 2, whose letters þ ü R P and ¨ £ are ticks and empty boxes.
+ */
+static const char *const full_boxes[] = {
+	"√",      "✓",      "✔",      "☑",      "■",      "●",      "▣",      "☒",
+	"◆",      "★",      "▲",      "✅",      "◼",      "█",      "◉",      "⊙",
+	"\uF0FE", "\uF0FC", "\uF052", "\uF050", "\uF06E", "\uF06C", "\uF0FD",
+};
+static const char *const empty_boxes[] = {
+	"□", "☐", "○", "▢",      "◇",      "☆",      "口",     "囗",     "◻",      "▫",
+	"❏", "❑", "❒", "\uF0A3", "\uF0A8", "\uF06F", "\uF071", "\uF06D", "\uF0A1",
+};
+static const char *const yes_words[] = { "∨",    "是",  "有",  "对",  "V", "v", "Y",
+					 "y",    "yes", "Yes", "YES", "1", "T", "TRUE",
+					 "true", "R",   "P",   "þ",   "ü" };
+static const char *const no_words[] = { "〇",    "×",     "✗",  "✘",  "否", "无", "N",
+					"n",     "no",    "No", "NO", "0",  "O",  "o",
+					"-",     "—",     "——", "/",  "X",  "x",  "F",
+					"FALSE", "false", "£",  "¨",  "－", "--", "\\" };
 
 static bool is_one_of(const char *text, const char *const *signs, size_t count)
 {
@@ -186,25 +227,39 @@ static bool is_one_of(const char *text, const char *const *signs, size_t count)
 	return false;
 }
 
+static size_t one_at(const char *text, const char *const *signs, size_t count)
+{
+	/* What makes a sign an emoji or keeps it from being one. */
+	static const char *const selectors[] = { "\uFE0F", "\uFE0E" };
+	size_t len = 0;
+
+	for (size_t i = 0; i < count && len == 0; i++)
+		if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+			len = strlen(signs[i]);
+	for (size_t i = 0; len && i < ARRAY_LEN(selectors); i++)
+		if (strncmp(text + len, selectors[i], strlen(selectors[i])) == 0)
+			return len + strlen(selectors[i]);
+	return len;
+}
+
 /* A sign of a box at the beginning of a text; its length, 0 when there is none. */
 static size_t box_at(const char *text, enum import_tick *state)
 {
-	enum { BOXES = 11, EMPTY_BOXES = 6 };
+	unsigned char first = (unsigned char)*text;
+	size_t len;
 
-	/* All but 口 begin with the same byte; most bytes of a text are none of the two. */
-	if ((unsigned char)*text != 0xE2 && (unsigned char)*text != 0xE5)
+	/* All signs begin with one of three bytes; most bytes of a text are none of them. */
+	if (first != 0xE2 && first != 0xE5 && first != 0xEF)
 		return 0;
-	for (size_t i = 0; i < BOXES; i++)
-		if (strncmp(text, yes_signs[i], strlen(yes_signs[i])) == 0) {
-			*state = TICK_YES;
-			return strlen(yes_signs[i]);
-		}
-	for (size_t i = 0; i < EMPTY_BOXES; i++)
-		if (strncmp(text, no_signs[i], strlen(no_signs[i])) == 0) {
-			*state = TICK_NO;
-			return strlen(no_signs[i]);
-		}
-	return 0;
+	len = one_at(text, full_boxes, ARRAY_LEN(full_boxes));
+	if (len) {
+		*state = TICK_YES;
+		return len;
+	}
+	len = one_at(text, empty_boxes, ARRAY_LEN(empty_boxes));
+	if (len)
+		*state = TICK_NO;
+	return len;
 }
 
 size_t import_sign(const char *text)
@@ -222,9 +277,9 @@ enum import_tick import_tick(const char *text)
 	const char *p;
 
 	import_fold_name(&word, text);
-	if (word.len == 0 || is_one_of(word.s, no_signs, ARRAY_LEN(no_signs)))
+	if (word.len == 0 || is_one_of(word.s, no_words, ARRAY_LEN(no_words)))
 		return TICK_NO;
-	if (is_one_of(word.s, yes_signs, ARRAY_LEN(yes_signs)))
+	if (is_one_of(word.s, yes_words, ARRAY_LEN(yes_words)))
 		return TICK_YES;
 	/* □√: a box with its tick beside it. */
 	for (p = word.s; *p;) {
@@ -264,6 +319,9 @@ static void add_box(struct arena *arena, struct list *out, enum import_tick stat
 		if ((cut = separator_at(name + n - 1)) > 0 && n - 1 + cut == len)
 			len = n - 1;
 	trimmed = utf8_trim(name, len, &len);
+	cut = number_at(trimmed);
+	trimmed = utf8_trim(trimmed + (cut < len ? cut : 0), len - (cut < len ? cut : 0),
+			    &len);
 	if (len == 0)
 		return;
 	box = list_add(arena, out, sizeof(*box));
@@ -346,12 +404,14 @@ static void names_only(struct arena *arena, const char *text, struct list *out)
 {
 	const char *start = text;
 
-	for (const char *p = text; *p;) {
+	for (const char *p = text + number_at(text); *p;) {
 		size_t cut = separator_at(p);
 
 		if (cut) {
 			add_box(arena, out, TICK_OTHER, start, (size_t)(p - start));
 			start = p + cut;
+			cut += strspn(start, " ");
+			cut += number_at(p + cut);
 		}
 		p += cut ? cut : 1;
 	}
@@ -369,11 +429,41 @@ static bool ends_with_box(const char *text)
 	return box_at(last, &state) > 0;
 }
 
+/*
+ * R政府网站 £政府公报: boxes of Wingdings 2 in another font.  A letter is a box only at the
+ * beginning of a name that is not of letters.
+ */
+static const char *from_symbols(struct arena *arena, const char *text)
+{
+	static const char *const empty[] = { "£", "¨" };
+	static const char *const full[] = { "R", "V", "v", "P", "þ" };
+	auto_buf out = BUF_INIT;
+	bool fresh = true;
+
+	for (const char *p = text; *p;) {
+		size_t no = one_at(p, empty, ARRAY_LEN(empty));
+		size_t yes = fresh ? one_at(p, full, ARRAY_LEN(full)) : 0;
+
+		if (yes && !((unsigned char)p[yes + strspn(p + yes, " ")] & 0x80U))
+			yes = 0;
+		if (no || yes)
+			buf_adds(&out, no ? empty_boxes[0] : full_boxes[0]);
+		else
+			buf_addc(&out, *p);
+		fresh = no || strchr(" \n\t,;", *p) || separator_at(p);
+		p += no + yes ? no + yes : 1;
+		/* The other bytes of the separator. */
+		for (; fresh && ((unsigned char)*p & 0xC0U) == 0x80; p++)
+			buf_addc(&out, *p);
+	}
+	return buf_dup(&out, arena);
+}
+
 void import_boxes(struct arena *arena, const char *text, struct list *out)
 {
 	enum import_tick state;
 
-	text += strspn(text, " \n\t");
+	text = from_symbols(arena, text + strspn(text, " \n\t"));
 	if (!has_boxes(text))
 		names_only(arena, text, out);
 	else if (!box_at(text, &state) && ends_with_box(text))

@@ -60,6 +60,18 @@ static bool is_missing(const struct finding *finding)
 	return rules[finding->rule].group == GROUP_ELEMENTS;
 }
 
+/* Of a field that the sheet has no column for: how all rows get it at once. */
+static void add_help(const struct import_row *row, const struct finding *finding,
+		     struct buf *text)
+{
+	const char *label = label_of(finding);
+
+	if (finding->field && finding->field[0] && label[0] && !row->path &&
+	    !strings_has(&row->fields, finding->field))
+		buf_addf(text, tr(" (a column '%s', or --set '%s=…' for all)"), label,
+			 label);
+}
+
 /* Errors are faults of the row, what is missing is still to be done, the rest is told. */
 static void judge(struct doing *doing, struct import_row *row, struct findings *own)
 {
@@ -77,6 +89,7 @@ static void judge(struct doing *doing, struct import_row *row, struct findings *
 			strings_add(work->arena, &row->missing, label_of(finding));
 		} else if (refused && finding->severity == SEVERITY_ERROR) {
 			finding_text(finding, &text);
+			add_help(row, finding, &text);
 			add_fault(doing, row, label_of(finding),
 				  buf_dup(&text, work->arena));
 		} else {

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "record/item.h"
 #include "work/import_private.h"
 
 enum { HEAD_WITHIN = 60, HEAD_LINES = 4, HEAD_WORDS = 2, KEY_CHARACTERS = 40 };
@@ -108,6 +109,30 @@ static bool is_divided(const struct head *head, size_t line, uint32_t column)
 	return !grid_at(row, column + 1) || grid_at(row, column + 1) == cell;
 }
 
+/* Whether a cell of the head is merged down into a row: then the row belongs to the head. */
+static bool reaches(const struct head *head, const struct grid_row *row)
+{
+	for (uint32_t c = 1; c <= head->sheet->columns; c++) {
+		const struct grid_cell *cell = grid_at(row, c);
+
+		if (cell && cell->text[0] && cell->row < row->number &&
+		    cell->row >= head_row(head, 0)->number)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a head means a part of what the one above it means: 乡级 below 公开层级. */
+static bool is_part(const struct head *head, uint32_t column,
+		    const struct import_meaning *meaning)
+{
+	const struct grid_cell *above = grid_at(head_row(head, head->count - 1), column);
+	struct import_meaning whole;
+
+	return above && meaning->path && meaning_of(head, above->text, &whole) &&
+	       whole.path && strcmp(whole.path, meaning->path) == 0;
+}
+
 /* 1 2 3 … or (1) (2) (3) below the head, as printed forms have it. */
 static bool numbers_columns(const struct grid *sheet, const struct grid_row *row)
 {
@@ -138,7 +163,7 @@ static bool continues_head(const struct head *head, const struct grid_row *row)
 	size_t own = 0;
 	size_t known = 0;
 
-	if (numbers_columns(head->sheet, row))
+	if (numbers_columns(head->sheet, row) || reaches(head, row))
 		return true;
 	for (uint32_t c = 1; c <= head->sheet->columns; c++) {
 		struct import_meaning meaning;
@@ -148,7 +173,8 @@ static bool continues_head(const struct head *head, const struct grid_row *row)
 		own++;
 		if (grid_at(row, c)->type == GRID_TEXT &&
 		    meaning_of(head, grid_at(row, c)->text, &meaning) &&
-		    (!meaning.inner || is_divided(head, head->count - 1, c)))
+		    (!meaning.inner || is_part(head, c, &meaning) ||
+		     is_divided(head, head->count - 1, c)))
 			known++;
 		else if (!is_divided(head, head->count - 1, c))
 			return false;
@@ -251,6 +277,47 @@ static const char *nearest_label(struct importing *in, const char *text)
 	return i18n_language() == LANGUAGE_ZH ? field->zh : field->en;
 }
 
+/* The column whose key a path is, among those before; NULL: none. */
+static const struct import_column *column_of(const struct import_table *table,
+					     const char *path)
+{
+	for (size_t i = 0; i < table->columns.count; i++) {
+		const struct import_column *column =
+			list_at(&table->columns, struct import_column, i);
+
+		if (column->key && strcmp(column->key, path) == 0)
+			return column;
+	}
+	return NULL;
+}
+
+/*
+ * A word that nobody knows below one that is known: the first such column is what the head
+ * above says (公开依据/文件名称), the next ones are kept apart.  Below 公开事项 the first is the
+ * first level, the second one the second, as on the form.
+ */
+static bool is_what_stands_above(const struct head *head,
+				 const struct import_table *table,
+				 const struct import_meaning *outer, uint32_t column,
+				 struct import_meaning *out)
+{
+	static const char *const matters[] = { "group", "title", "subgroup" };
+	bool matter = outer->path && strcmp(outer->path, "title") == 0;
+	bool wide = head->count > 1 && is_divided(head, head->count - 2, column);
+
+	if (outer->use != USE_FIELD && outer->use != USE_SUBJECT &&
+	    outer->use != USE_UNIT)
+		return false;
+	*out = *outer;
+	for (size_t i = wide ? 0 : 1; matter && i < ARRAY_LEN(matters); i++) {
+		out->path = matters[i];
+		if (!column_of(table, matters[i]) &&
+		    !(i == 0 && column_of(table, "categories")))
+			return true;
+	}
+	return !matter && !column_of(table, out->path);
+}
+
 /* What the column is: by its lowest word, by that of the head above it, else nobody knows. */
 static void give_meaning(const struct head *head, struct import_table *table,
 			 const char *const *texts, size_t count,
@@ -263,14 +330,16 @@ static void give_meaning(const struct head *head, struct import_table *table,
 
 	if (!knows_inner && count > 0)
 		knows_inner = meaning_of(head, last, &inner);
+	if (count > 1)
+		(void)meaning_of(head, texts[count - 2], &outer);
 	out->known = true;
-	if (count > 1 && meaning_of(head, texts[count - 2], &outer) &&
-	    outer.use == USE_CHANNELS && (!knows_inner || inner.use == USE_CHANNELS))
+	if (outer.use == USE_CHANNELS && (!knows_inner || inner.use == USE_CHANNELS))
 		inner = (struct import_meaning){ .use = USE_BOX,
 						 .path = outer.path,
 						 .code = last };
 	else
-		out->known = knows_inner;
+		out->known = knows_inner || is_what_stands_above(head, table, &outer,
+								 out->column, &inner);
 	out->use = (int)inner.use;
 	out->key = inner.path;
 	out->code = inner.code ? inner.code : last;
@@ -384,6 +453,43 @@ static void read_edited_columns(const struct head *head, struct import_table *ta
 	}
 }
 
+/* Whether rows below can name a matter: an index of fields and pages has a head, and no records. */
+static bool names_records(const struct import_table *table, const struct kind *kind)
+{
+	if (kind != &item_kind || table->edited)
+		return true;
+	for (size_t i = 0; i < table->columns.count; i++) {
+		const struct import_column *column =
+			list_at(&table->columns, struct import_column, i);
+
+		if (column->use == USE_ID || column->use == USE_CLASS ||
+		    (column->use == USE_FIELD && (strcmp(column->key, "title") == 0 ||
+						  strcmp(column->key, "group") == 0 ||
+						  strcmp(column->key, "subgroup") == 0 ||
+						  strcmp(column->key, "content") == 0)))
+			return true;
+	}
+	return false;
+}
+
+static void read_head(struct head *head, struct import_table *out)
+{
+	*out = (struct import_table){ .sheet = head->sheet,
+				      .first_row = head_row(head, 0)->number,
+				      .edited = is_edited(head) };
+	head->count = 1;
+	if (out->edited) {
+		read_edited_columns(head, out);
+	} else {
+		while (head->count < HEAD_LINES &&
+		       head->first + head->count < head->sheet->row_count &&
+		       continues_head(head, head_row(head, head->count)))
+			head->count++;
+		read_columns(head, out);
+	}
+	out->last_row = head_row(head, head->count - 1)->number;
+}
+
 bool import_head(struct importing *in, const struct grid *sheet, size_t from,
 		 struct import_table *out, size_t *next)
 {
@@ -392,25 +498,17 @@ bool import_head(struct importing *in, const struct grid *sheet, size_t from,
 
 	if (end > sheet->row_count)
 		end = sheet->row_count;
-	while (head.first < end && head_words(&head) < HEAD_WORDS && !is_edited(&head))
-		head.first++;
-	if (head.first >= end)
-		return false;
-	*out = (struct import_table){ .sheet = sheet,
-				      .first_row = head_row(&head, 0)->number,
-				      .edited = is_edited(&head) };
-	if (out->edited) {
-		read_edited_columns(&head, out);
-	} else {
-		while (head.count < HEAD_LINES &&
-		       head.first + head.count < sheet->row_count &&
-		       continues_head(&head, head_row(&head, head.count)))
-			head.count++;
-		read_columns(&head, out);
+	for (; head.first < end; head.first++) {
+		head.count = 1;
+		if (head_words(&head) < HEAD_WORDS && !is_edited(&head))
+			continue;
+		read_head(&head, out);
+		if (!names_records(out, in->options->kind))
+			continue;
+		*next = head.first + head.count;
+		return true;
 	}
-	out->last_row = head_row(&head, head.count - 1)->number;
-	*next = head.first + head.count;
-	return true;
+	return false;
 }
 
 /* Whether a text is one of those that make up a head. */

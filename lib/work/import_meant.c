@@ -2,16 +2,14 @@
 
 #include "base/i18n.h"
 #include "base/utf8.h"
-#include "record/category.h"
 #include "record/item.h"
-#include "record/unit.h"
 #include "work/import_private.h"
 
 static const char channels_kept[] = "x-公开渠道和载体";
 
 /* ---- what they share ---- */
 
-static void guess(const struct import_taking *taking, const char *text)
+void import_guess(const struct import_taking *taking, const char *text)
 {
 	import_remark(taking->in, taking->row, IMPORT_GUESS, taking->cell,
 		      taking->column->label[0] ? taking->column->label
@@ -20,8 +18,8 @@ static void guess(const struct import_taking *taking, const char *text)
 }
 
 /* Keep the text under the head's own name. */
-static void keep(const struct import_taking *taking, const char *key, const char *text,
-		 const char *why)
+void import_keep_why(const struct import_taking *taking, const char *key,
+		     const char *text, const char *why)
 {
 	struct arena *arena = taking->in->arena;
 
@@ -76,7 +74,7 @@ const char *import_ticked(struct arena *arena, const char *text)
 }
 
 /* The parts of a cell that names several: 镇人民政府、村委会. */
-static void names_of(const struct import_taking *taking, struct strings *out)
+void import_names_of(const struct import_taking *taking, struct strings *out)
 {
 	struct list boxes = { 0 };
 
@@ -105,8 +103,8 @@ static void set_ticked(const struct import_taking *taking)
 		import_went(taking, taking->column->key);
 		return;
 	}
-	keep(taking, head_key(taking), taking->text,
-	     tr("another box of the same question is ticked as well"));
+	import_keep_why(taking, head_key(taking), taking->text,
+			tr("another box of the same question is ticked as well"));
 	import_went(taking, head_key(taking));
 }
 
@@ -139,9 +137,34 @@ static const char *which_group(struct arena *arena, const char *text)
 	return arena_strndup(arena, text, len);
 }
 
-void import_take_tick(const struct import_taking *taking)
+/* 镇级 below 镇级, 主动公开 below 主动: the word of the head instead of a tick. */
+static bool says_head(const struct import_taking *taking)
+{
+	const struct kind *kind = taking->in->options->kind;
+	const char *slash = strrchr(taking->column->head, '/');
+	struct import_meaning meaning;
+	auto_buf head = BUF_INIT;
+	auto_buf cell = BUF_INIT;
+
+	import_fold(&head, slash ? slash + 1 : taking->column->head);
+	import_fold(&cell, taking->text);
+	return strcmp(head.s, cell.s) == 0 ||
+	       (taking->column->use == USE_TICK &&
+		import_meaning(taking->in->arena, kind, taking->text, &meaning) &&
+		meaning.use == USE_TICK &&
+		strcmp(meaning.code, taking->column->code) == 0);
+}
+
+static enum import_tick tick_of(const struct import_taking *taking)
 {
 	enum import_tick tick = import_tick(taking->text);
+
+	return tick == TICK_OTHER && says_head(taking) ? TICK_YES : tick;
+}
+
+void import_take_tick(const struct import_taking *taking)
+{
+	enum import_tick tick = tick_of(taking);
 	bool group = strcmp(taking->column->code, "group") == 0;
 
 	if (tick == TICK_NO) {
@@ -161,8 +184,8 @@ void import_take_tick(const struct import_taking *taking)
 				    import_one_line(taking->in->arena, taking->text)));
 		return;
 	}
-	keep(taking, head_key(taking), taking->text,
-	     tr("it is neither ticked nor empty"));
+	import_keep_why(taking, head_key(taking), taking->text,
+			tr("it is neither ticked nor empty"));
 	import_went(taking, head_key(taking));
 }
 
@@ -177,13 +200,18 @@ static void add_levels(const struct import_taking *taking, const char *text)
 
 void import_take_level_tick(const struct import_taking *taking)
 {
-	enum import_tick tick = import_tick(taking->text);
+	enum import_tick tick = tick_of(taking);
+	const char *codes[IMPORT_MAX_LEVELS];
+	bool named = tick == TICK_OTHER && import_levels(taking->text, codes) > 0;
 
-	if (tick == TICK_YES)
-		add_levels(taking, taking->column->code);
+	/* 州级 below 县级: what the cell says counts. */
+	if (tick == TICK_YES || named)
+		add_levels(taking, named ? taking->text : taking->column->code);
+	if (named)
+		tick = TICK_YES;
 	if (tick == TICK_OTHER)
-		keep(taking, head_key(taking), taking->text,
-		     tr("it is neither ticked nor empty"));
+		import_keep_why(taking, head_key(taking), taking->text,
+				tr("it is neither ticked nor empty"));
 	import_went(taking, tick == TICK_NO      ? "-"
 			    : tick == TICK_OTHER ? head_key(taking)
 						 : "level");
@@ -200,8 +228,23 @@ void import_take_levels(const struct import_taking *taking)
 		import_went(taking, "level");
 		return;
 	}
-	keep(taking, key, taking->text, tr("it names no level"));
+	import_keep_why(taking, key, taking->text, tr("it names no level"));
 	import_went(taking, key);
+}
+
+/* 全社会, 社会公众, 公众: a word of the form's first column, alone or with more behind it. */
+static bool says_everyone(const struct import_taking *taking, const char *word)
+{
+	static const char *const words[] = { "全社会",   "社会公众", "社会各界",
+					     "全体公民", "面向社会", "向社会公开" };
+	struct import_meaning meaning;
+
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (strstr(word, words[i]))
+			return true;
+	return import_meaning(taking->in->arena, taking->in->options->kind, word,
+			      &meaning) &&
+	       meaning.use == USE_TICK && strcmp(meaning.code, "all") == 0;
 }
 
 void import_take_audience(const struct import_taking *taking)
@@ -214,11 +257,11 @@ void import_take_audience(const struct import_taking *taking)
 
 	import_went(taking, "audience");
 	import_fold(&word, text);
-	if (strstr(word.s, "全社会") || strstr(word.s, "社会公众")) {
+	if (says_everyone(taking, word.s)) {
 		(void)import_assign(in, taking->row, "audience", "all");
-		if (strlen(word.s) > strlen("社会公众"))
-			keep(taking, "x-公开对象", taking->text,
-			     tr("the record can say one of the two"));
+		if (strlen(word.s) > strlen("向社会公开"))
+			import_keep_why(taking, "x-公开对象", taking->text,
+					tr("the record can say one of the two"));
 		return;
 	}
 	(void)import_assign(in, taking->row, "audience", "group");
@@ -226,7 +269,7 @@ void import_take_audience(const struct import_taking *taking)
 	if (*which)
 		(void)import_assign(in, taking->row, "audience-group", which);
 	if (strcmp(which, text) == 0)
-		guess(taking, tr("taken for a particular group"));
+		import_guess(taking, tr("taken for a particular group"));
 }
 
 /* ---- channels ---- */
@@ -266,8 +309,8 @@ static void refer(const struct import_taking *taking, const char *name,
 		strings_add(in->arena, &taking->row->by_kind, channel->id);
 	import_refer(in, taking->row, "channels", channel->id);
 	if (strcmp(channel->name, name) != 0)
-		guess(taking, arena_printf(in->arena, "%s → %s %s", name, channel->id,
-					   channel->name));
+		import_guess(taking, arena_printf(in->arena, "%s → %s %s", name,
+						  channel->id, channel->name));
 }
 
 /* The names behind 其他, with 、 between, where the catalogue knows each; else false. */
@@ -309,10 +352,11 @@ static void add_channel(const struct import_taking *taking, const char *name)
 			return;
 	}
 	if (!channel) {
-		keep(taking, channels_kept, name,
-		     arena_printf(in->arena,
-				  tr("no channel here is called '%s': gk add channel"),
-				  name));
+		import_keep_why(
+			taking, channels_kept, name,
+			arena_printf(in->arena,
+				     tr("no channel here is called '%s': gk add channel"),
+				     name));
 		return;
 	}
 	refer(taking, name, channel, by);
@@ -322,7 +366,7 @@ void import_take_channels(const struct import_taking *taking)
 {
 	struct strings names = { 0 };
 
-	names_of(taking, &names);
+	import_names_of(taking, &names);
 	for (size_t i = 0; i < names.count; i++)
 		add_channel(taking, names.items[i]);
 	import_went(taking, names.count ? "channels" : "-");
@@ -330,126 +374,58 @@ void import_take_channels(const struct import_taking *taking)
 
 void import_take_box(const struct import_taking *taking)
 {
-	enum import_tick tick = import_tick(taking->text);
+	enum import_tick tick = tick_of(taking);
 
 	if (tick != TICK_NO)
 		add_channel(taking, taking->column->code);
 	if (tick == TICK_OTHER)
-		keep(taking, channels_kept, taking->text,
-		     tr("it is neither ticked nor empty"));
+		import_keep_why(taking, channels_kept, taking->text,
+				tr("it is neither ticked nor empty"));
 	import_went(taking, tick == TICK_NO ? "-" : "channels");
 }
 
-/* ---- units and categories ---- */
+/* ---- 公开方式 ---- */
 
-void import_take_unit(const struct import_taking *taking)
+/* Whether all names of a cell are channels of the catalogue or of the form. */
+static bool names_channels(const struct import_taking *taking,
+			   const struct strings *names)
 {
-	struct importing *in = taking->in;
-	struct strings names = { 0 };
-	const char *whole = import_one_line(in->arena, taking->text);
-	const char *id = import_name(in, unit_kind.name, whole);
+	enum import_channel_by by;
+	size_t known = 0;
 
-	if (!id)
-		names_of(taking, &names);
-	for (size_t i = 0; i < names.count && !id; i++)
-		id = import_name(in, unit_kind.name, names.items[i]);
-	if (!id) {
-		import_remark(in, taking->row, IMPORT_FAULT, taking->cell,
-			      taking->column->head,
-			      arena_printf(in->arena,
-					   tr("no unit is called '%s': gk list unit "
-					      "shows them; add it, or this name to the "
-					      "aliases of one"),
-					   whole));
+	for (size_t i = 0; i < names->count; i++)
+		known += import_channel(taking->in, names->items[i], &by) != NULL;
+	return known > 0 && known * 2 >= names->count;
+}
+
+void import_take_way(const struct import_taking *taking)
+{
+	static const char kept[] =
+		"x-公开属性"; /* as 公开属性 keeps what it cannot take */
+	struct importing *in = taking->in;
+	const char *text =
+		import_one_line(in->arena, import_ticked(in->arena, taking->text));
+	const char *codes[] = { "proactive", "on-request", "exempt" };
+	struct import_meaning meaning = { .use = USE_EXTRA };
+	struct strings names = { 0 };
+
+	(void)import_meaning(in->arena, in->options->kind, text, &meaning);
+	for (size_t i = 0; i < ARRAY_LEN(codes) && meaning.use == USE_TICK; i++)
+		if (strcmp(meaning.code, codes[i]) == 0 &&
+		    import_assign(in, taking->row, taking->column->key, codes[i])) {
+			import_went(taking, taking->column->key);
+			return;
+		}
+	if (import_assign(in, taking->row, taking->column->key, text)) {
+		import_went(taking, taking->column->key);
 		return;
 	}
-	(void)import_assign(in, taking->row, "unit", id);
-	if (names.count > 1)
-		keep(taking, "x-责任科室", whole, tr("a record has one unit"));
-	import_went(taking, "unit");
-}
-
-/* Whether a unit is an office of the house, which is no disclosing body (条例 Art 10). */
-static bool is_inner(struct importing *in, const char *id)
-{
-	const char *key = arena_printf(in->arena, "inner\x1f%s", id);
-	const size_t *known = import_map_find(&in->names, key);
-	struct record *record;
-	struct error absent;
-	bool inner;
-
-	if (known)
-		return in->found.items[*known - 1] != NULL;
-	inner = catalogue_read_id(in->work->catalogue, in->arena, &unit_kind, id, &record,
-				  &absent) == 0 &&
-		RECORD(record, struct unit)->kind == UNIT_INNER;
-	strings_add(in->arena, &in->found, inner ? id : NULL);
-	*import_map_at(&in->names, key) = in->found.count;
-	return inner;
-}
-
-static bool has_use(const struct import_table *table, enum import_use use)
-{
-	for (size_t i = 0; i < table->columns.count; i++)
-		if (list_at(&table->columns, struct import_column, i)->use == (int)use)
-			return true;
-	return false;
-}
-
-static const char *subject_named(const struct import_taking *taking, const char *name)
-{
-	struct importing *in = taking->in;
-	const char *id = import_is_office(name) ? in->office
-						: import_name(in, unit_kind.name, name);
-
-	if (!id || !is_inner(in, id))
-		return id;
-	if (has_use(taking->table, USE_UNIT))
-		return NULL;
-	(void)import_assign(in, taking->row, "unit", id);
-	guess(taking,
-	      arena_printf(
-		      in->arena,
-		      tr("'%s' is an office of the house: taken as responsible unit"),
-		      name));
-	return in->office;
-}
-
-void import_take_subject(const struct import_taking *taking)
-{
-	struct importing *in = taking->in;
-	struct strings names = { 0 };
-	const char *whole = import_one_line(in->arena, taking->text);
-	const char *id = subject_named(taking, whole);
-
-	if (!id)
-		names_of(taking, &names);
-	for (size_t i = 0; i < names.count && !id; i++)
-		id = subject_named(taking, names.items[i]);
-	if (id)
-		(void)import_assign(in, taking->row, "subject", id);
-	if (!id)
-		keep(taking, "x-公开主体", whole,
-		     arena_printf(in->arena, tr("no unit is called '%s'"), whole));
-	else if (names.count > 1)
-		keep(taking, "x-公开主体", whole, tr("a record has one disclosing body"));
-	import_went(taking, id ? "subject" : "x-公开主体");
-}
-
-void import_take_category(const struct import_taking *taking)
-{
-	struct importing *in = taking->in;
-	const char *name = import_one_line(in->arena, taking->text);
-	const char *id = import_name(in, category_kind.name, name);
-
-	if (!id)
-		id = import_category_in(in, name);
-	if (id) {
-		import_refer(in, taking->row, "categories", id);
-		import_went(taking, "categories");
-		return;
+	import_names_of(taking, &names);
+	if (!names_channels(taking, &names)) {
+		import_keep_why(taking, kept, taking->text, import_why(in, taking->row));
+		import_went(taking, kept);
+	} else {
+		import_take_channels(taking);
 	}
-	keep(taking, "x-领域", taking->text,
-	     arena_printf(in->arena, tr("no category is called '%s'"), name));
-	import_went(taking, "x-领域");
+	taking->row->record->problem_count = 0;
 }

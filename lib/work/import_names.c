@@ -34,6 +34,7 @@ static int note_office(void *payload, const struct index_row *row)
 	struct importing *in = payload;
 
 	in->office = arena_strdup(in->arena, row->id);
+	in->office_name = arena_strdup(in->arena, row->title);
 	return 1;
 }
 
@@ -173,11 +174,72 @@ static int choice_named(const struct choices *choices, const char *name)
 	return found;
 }
 
+/* A part of a name that says of which kind a channel is; the first that fits. */
+static const struct {
+	const char *sign;
+	int kind;
+} channel_signs[] = {
+	{ "微信群", CHANNEL_PUSH },
+	{ "QQ群", CHANNEL_PUSH },
+	{ "公报", CHANNEL_GAZETTE },
+	{ "网站", CHANNEL_WEBSITE },
+	{ "门户网", CHANNEL_WEBSITE },
+	{ "政务网", CHANNEL_WEBSITE },
+	{ "政务服务网", CHANNEL_WEBSITE },
+	{ "政府网", CHANNEL_WEBSITE },
+	{ "公示栏", CHANNEL_BOARD },
+	{ "公开栏", CHANNEL_BOARD },
+	{ "公告栏", CHANNEL_BOARD },
+	{ "宣传栏", CHANNEL_BOARD },
+	{ "公示牌", CHANNEL_BOARD },
+	{ "公示墙", CHANNEL_BOARD },
+	{ "电子屏", CHANNEL_BOARD },
+	{ "显示屏", CHANNEL_BOARD },
+	{ "微信", CHANNEL_NEW_MEDIA },
+	{ "微博", CHANNEL_NEW_MEDIA },
+	{ "公众号", CHANNEL_NEW_MEDIA },
+	{ "客户端", CHANNEL_NEW_MEDIA },
+	{ "视频号", CHANNEL_NEW_MEDIA },
+	{ "抖音", CHANNEL_NEW_MEDIA },
+	{ "新媒体", CHANNEL_NEW_MEDIA },
+	{ "微一端", CHANNEL_NEW_MEDIA },
+	{ "发布会", CHANNEL_PRESS },
+	{ "听证会", CHANNEL_PRESS },
+	{ "电视", CHANNEL_BROADCAST },
+	{ "广播", CHANNEL_BROADCAST },
+	{ "电台", CHANNEL_BROADCAST },
+	{ "村村响", CHANNEL_BROADCAST },
+	{ "报纸", CHANNEL_PRINT },
+	{ "报刊", CHANNEL_PRINT },
+	{ "纸媒", CHANNEL_PRINT },
+	{ "纸质", CHANNEL_PRINT },
+	{ "查阅", CHANNEL_READING },
+	{ "政务服务", CHANNEL_SERVICE_HALL },
+	{ "行政服务", CHANNEL_SERVICE_HALL },
+	{ "政务大厅", CHANNEL_SERVICE_HALL },
+	{ "办事大厅", CHANNEL_SERVICE_HALL },
+	{ "服务大厅", CHANNEL_SERVICE_HALL },
+	{ "便民服务", CHANNEL_SERVICE_STATION },
+	{ "入户", CHANNEL_HOME },
+	{ "现场", CHANNEL_HOME },
+	{ "推送", CHANNEL_PUSH },
+	{ "短信", CHANNEL_PUSH },
+};
+
+static int kind_by_part(const char *name)
+{
+	for (size_t i = 0; i < ARRAY_LEN(channel_signs); i++)
+		if (strstr(name, channel_signs[i].sign))
+			return channel_signs[i].kind;
+	return CHANNEL_UNSET;
+}
+
 const struct import_channel *import_channel(const struct importing *in, const char *name,
 					    enum import_channel_by *by)
 {
 	int kind = choice_named(&channel_kinds, name);
 	int form = kind ? 0 : choice_named(&channel_forms, name);
+	const struct import_channel *found;
 
 	*by = kind ? CHANNEL_BY_KIND : CHANNEL_BY_NAME;
 	for (size_t i = 0; i < in->channels.count; i++) {
@@ -187,16 +249,17 @@ const struct import_channel *import_channel(const struct importing *in, const ch
 		if (same_name(channel->name, name) || strcmp(channel->id, name) == 0)
 			return channel;
 	}
-	*by = kind || form ? CHANNEL_BY_KIND : CHANNEL_BY_PART;
-	if (*by == CHANNEL_BY_PART && strstr(name, "网站"))
-		kind = CHANNEL_WEBSITE;
-	else if (*by == CHANNEL_BY_PART &&
-		 (strstr(name, "公示栏") || strstr(name, "公开栏")))
-		kind = CHANNEL_BOARD;
 	/* 其他 says nothing of what it is. */
 	if (kind == CHANNEL_OTHER)
 		return NULL;
-	return kind || form ? first_of(in, kind, form) : NULL;
+	*by = CHANNEL_BY_KIND;
+	found = kind || form ? first_of(in, kind, form) : NULL;
+	if (!found) {
+		*by = CHANNEL_BY_PART;
+		kind = kind_by_part(name);
+		found = kind ? first_of(in, kind, CHANNEL_FORM_UNSET) : NULL;
+	}
+	return found;
 }
 
 int import_kind_of_channel(const struct importing *in, const char *id)

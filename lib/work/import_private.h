@@ -23,9 +23,11 @@ enum import_use {
 	USE_CHANNELS,
 	USE_LEVELS,
 	USE_AUDIENCE,
+	USE_WAY, /* 公开方式: whether on request, or by which channels */
 	USE_UNIT,
 	USE_SUBJECT,
 	USE_CATEGORY,
+	USE_CLASS, /* 类别: a category, else the first-level matter where no other column is */
 	USE_SERIAL, /* the number of the row on paper */
 	USE_ID,
 	USE_IGNORE, /* as the map says */
@@ -92,6 +94,7 @@ struct importing {
 	struct strings found;     /* ids; NULL: nobody or several */
 	struct list channels;     /* struct import_channel */
 	const char *office;       /* unit that is the government itself; NULL: none */
+	const char *office_name;  /* its full name; NULL: none */
 	struct list known;        /* struct import_known */
 	struct import_map by_key; /* 1 + the first of `known` */
 	struct import_map by_id;
@@ -214,9 +217,8 @@ void import_take_box(const struct import_taking *taking);
 void import_take_channels(const struct import_taking *taking);
 void import_take_levels(const struct import_taking *taking);
 void import_take_audience(const struct import_taking *taking);
-void import_take_unit(const struct import_taking *taking);
-void import_take_subject(const struct import_taking *taking);
-void import_take_category(const struct import_taking *taking);
+/** 公开方式: 主动公开, or 政府网站、公示栏. */
+void import_take_way(const struct import_taking *taking);
 /** Add an id to a list of references of the record. */
 void import_refer(struct importing *in, struct import_row *row, const char *path,
 		  const char *id);
@@ -224,6 +226,20 @@ void import_refer(struct importing *in, struct import_row *row, const char *path
 void import_went(const struct import_taking *taking, const char *key);
 /** The names that are ticked in a cell with boxes; the text itself where there are none. */
 const char *import_ticked(struct arena *arena, const char *text);
+
+/** Leave a guess to be told, or keep a text under a key of its own and tell why. */
+void import_guess(const struct import_taking *taking, const char *text);
+void import_keep_why(const struct import_taking *taking, const char *key,
+		     const char *text, const char *why);
+/** The parts of a cell that names several: 镇人民政府、村委会. */
+void import_names_of(const struct import_taking *taking, struct strings *out);
+
+/* ---- import_units.c: columns that name units and categories ---- */
+
+void import_take_unit(const struct import_taking *taking);
+void import_take_subject(const struct import_taking *taking);
+void import_take_category(const struct import_taking *taking);
+void import_take_class(const struct import_taking *taking);
 
 /* ---- import_change.c ---- */
 

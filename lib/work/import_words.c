@@ -11,7 +11,7 @@
 static bool is_blank(uint32_t code)
 {
 	return code <= ' ' || code == 0xA0 || code == 0x3000 || code == 0x200B ||
-	       code == 0xFEFF;
+	       code == 0xFEFF || code == 0xFE0E || code == 0xFE0F;
 }
 
 static bool is_opening(uint32_t code)
@@ -83,54 +83,79 @@ struct head_words {
 #define ATTRIBUTE "disclosure.attribute"
 
 static const struct head_words item_heads[] = {
-	{ "序号|序|NO|No|no", { .use = USE_SERIAL } },
+	{ "序号|序|NO|No|no|号|项次", { .use = USE_SERIAL } },
 	{ "编号|事项编号|gk编号", { .use = USE_ID } },
 	{ "公开事项|事项名称|公开事项名称|事项|二级事项|二级目录|二级公开事项|"
-	  "二级事项名称|"
-	  "二级",
+	  "二级事项名称|二级|二级类目|二级栏目|二级分类|二级指标|具体事项|"
+	  "具体公开事项|子项|小项|小类|公开项目|目录名称|事项标题",
 	  { .use = USE_FIELD, .path = "title" } },
-	{ "一级事项|一级目录|一级公开事项|一级事项名称|一级",
+	{ "一级事项|一级目录|一级公开事项|一级事项名称|一级|一级类目|一级栏目|"
+	  "一级分类|一级指标|大类|大项|主项|公开大类|事项大类",
 	  { .use = USE_FIELD, .path = "group" } },
-	{ "三级事项|三级目录|三级公开事项|三级事项名称|三级",
+	{ "三级事项|三级目录|三级公开事项|三级事项名称|三级|三级类目|三级栏目|"
+	  "三级分类|三级指标|细项",
 	  { .use = USE_FIELD, .path = "subgroup" } },
-	{ "公开内容|公开内容要素|公开要素|内容要素|公开信息内容|公开具体内容",
+	{ "公开内容|公开内容要素|公开要素|内容要素|要素|公开信息内容|信息内容|"
+	  "公开具体内容|具体公开内容|具体内容|主要内容|公开主要内容|公开信息要素|"
+	  "信息要素|公开要点|内容标准|公开内容标准|内容",
 	  { .use = USE_FIELD, .path = "content" } },
 	{ "公开依据|依据|法律依据|政策依据|法定依据|设定依据|法律法规政策依据|"
-	  "法律法规依据",
+	  "法律法规依据|法规依据|政策法规依据|法律法规|依据文件|文件依据|事项依据|"
+	  "公开法律依据|公开政策依据|公开法定依据|法规政策依据",
 	  { .use = USE_FIELD, .path = "elements.basis" } },
-	{ "公开时限|时限|公开时限要求|公开期限|公开时间",
+	{ "公开时限|时限|公开期限|公开时间|公开时效|时间要求|时间期限|时间时限",
 	  { .use = USE_FIELD, .path = "limit" } },
-	{ "公开主体|公开责任主体|公开单位|公开机构|公开部门|发布主体",
+	{ "公开主体|公开责任主体|公开单位|公开机构|公开部门|公开机关|发布主体|"
+	  "发布单位|发布机构|发布部门|实施主体|主体|公开主体单位",
 	  { .use = USE_SUBJECT, .path = "subject" } },
-	{ "责任科室|责任单位|责任部门|责任股室|责任处室|责任站所|责任办所|承办科室|"
-	  "承办单位|承办部门|承办股室|牵头科室|牵头单位|业务科室|责任主体",
+	{ "责任科室|责任单位|责任部门|责任股室|责任处室|责任站所|责任办所|责任机构|"
+	  "责任中心|承办科室|承办单位|承办部门|承办股室|承办机构|牵头科室|牵头单位|"
+	  "牵头部门|业务科室|责任主体|主管科室|主管单位|主管部门|主办单位|主办科室|"
+	  "负责科室|负责单位|负责部门|实施单位|实施部门|经办科室|经办单位|经办部门|"
+	  "科室|股室|科室名称|站所|站所办|部门科室|责任单位科室|责任单位部门|"
+	  "责任部门科室|具体责任科室|具体承办科室|公开责任单位|公开责任科室|"
+	  "公开责任部门|信息提供单位|内设机构",
 	  { .use = USE_UNIT, .path = "unit" } },
 	{ "公开渠道载体|公开渠道|公开载体|渠道载体|公开载体渠道|公开途径|公开平台|"
-	  "公开渠道载体方式",
+	  "公开渠道载体方式|渠道|载体|发布渠道|发布载体|发布平台|公开渠道方式|"
+	  "公开方式渠道|公开方式载体|公开载体形式|公开形式载体|公开形式渠道|公开场所|"
+	  "公开渠道平台|公开渠道途径|公开平台载体|公开平台渠道",
 	  { .use = USE_CHANNELS, .path = "channels" } },
-	{ "公开对象|公开范围", { .use = USE_AUDIENCE, .path = AUDIENCE } },
-	{ "全社会|社会公众|全体社会|面向社会",
+	{ "公开对象|公开范围|公开受众|受众|公开人群|面向对象|公开面向对象|对象",
+	  { .use = USE_AUDIENCE, .path = AUDIENCE } },
+	{ "全社会|社会公众|全体社会|面向社会|面向全社会|社会|公众|向社会公开|"
+	  "全体公民|全民|社会各界",
 	  { .use = USE_TICK, .path = AUDIENCE, .code = "all", .inner = true } },
-	{ "特定群体|特定群众|特定对象|特定人群|特殊群体",
+	{ "特定群体|特定群众|特定对象|特定人群|特殊群体|特定人员|部分群体|特定范围|"
+	  "特定",
 	  { .use = USE_TICK, .path = AUDIENCE, .code = "group", .inner = true } },
-	{ "公开方式|公开属性|公开类型", { .use = USE_FIELD, .path = ATTRIBUTE } },
-	{ "主动|主动公开",
+	{ "公开方式|公开形式|发布方式|发布形式", { .use = USE_WAY, .path = ATTRIBUTE } },
+	{ "公开属性|公开类型|属性|公开性质|公开方式属性",
+	  { .use = USE_FIELD, .path = ATTRIBUTE } },
+	{ "主动|主动公开|主动公示",
 	  { .use = USE_TICK, .path = ATTRIBUTE, .code = "proactive", .inner = true } },
 	{ "依申请|依申请公开|申请公开",
 	  { .use = USE_TICK, .path = ATTRIBUTE, .code = "on-request", .inner = true } },
 	{ "不予公开|不公开",
 	  { .use = USE_TICK, .path = ATTRIBUTE, .code = "exempt", .inner = true } },
-	{ "公开层级|层级", { .use = USE_LEVELS, .path = "level" } },
-	{ "领域|试点领域|公开领域|事项领域|所属领域|分类|类别",
+	{ "公开层级|层级|公开级别|级别|公开层次|适用层级",
+	  { .use = USE_LEVELS, .path = "level" } },
+	{ "领域|试点领域|公开领域|事项领域|所属领域|领域名称|重点领域|业务领域",
 	  { .use = USE_CATEGORY, .path = "categories" } },
-	{ "更新频次|更新频率|公开频率|更新周期",
+	{ "分类|类别|公开类别|事项类别|事项分类|信息类别|目录类别|公开分类|类别名称|"
+	  "项目类别|信息分类|公开栏目|栏目|栏目名称",
+	  { .use = USE_CLASS, .path = "categories" } },
+	{ "更新频次|更新频率|公开频率|更新周期|公开周期|频次|频率|公开频度|更新频度",
 	  { .use = USE_FIELD, .path = "frequency" } },
-	{ "联系电话|咨询方式|咨询联系电话|服务电话",
+	{ "联系电话|咨询方式|咨询联系电话|服务电话|联系方式|咨询热线|咨询渠道",
 	  { .use = USE_FIELD, .path = "contact" } },
-	{ "监督电话|监督举报电话|投诉电话|监督投诉电话|举报电话",
+	{ "监督电话|监督举报电话|投诉电话|监督投诉电话|举报电话|投诉举报电话|"
+	  "举报投诉电话|监督热线",
 	  { .use = USE_FIELD, .path = "supervision.phone" } },
-	{ "备注|说明", { .use = USE_FIELD, .path = "note", .inner = true } },
-	{ "清单编码|事项编码|权责清单编码", { .use = USE_FIELD, .path = "source-ref" } },
+	{ "备注|说明|其他说明|备注说明",
+	  { .use = USE_FIELD, .path = "note", .inner = true } },
+	{ "清单编码|事项编码|权责清单编码|事项代码|职权编码|权力编码",
+	  { .use = USE_FIELD, .path = "source-ref" } },
 };
 
 static const struct head_words document_heads[] = {
@@ -188,6 +213,43 @@ static bool in_table(const struct kind *kind, const struct buf *word,
 	return false;
 }
 
+/* What offices put before and behind the words of the form: 政务公开事项, 公开时限要求. */
+static const char *const openers[] = { "政府信息", "政务", "信息", "本级" };
+static const char *const closers[] = { "名称", "要求", "情况", "一览", "填写" };
+
+/* The number of bytes of `word` that one of the affixes takes at its beginning or end. */
+static size_t affix_len(const struct buf *word, const char *const *affixes, size_t count,
+			bool at_end)
+{
+	for (size_t i = 0; i < count; i++) {
+		size_t n = strlen(affixes[i]);
+
+		if (n < word->len &&
+		    memcmp(word->s + (at_end ? word->len - n : 0), affixes[i], n) == 0)
+			return n;
+	}
+	return 0;
+}
+
+static bool without_affixes(const struct kind *kind, const struct buf *word,
+			    struct import_meaning *out)
+{
+	size_t before = affix_len(word, openers, ARRAY_LEN(openers), false);
+	size_t behind = affix_len(word, closers, ARRAY_LEN(closers), true);
+	const size_t cuts[][2] = { { before, 0 }, { 0, behind }, { before, behind } };
+
+	for (size_t i = 0; i < ARRAY_LEN(cuts); i++) {
+		auto_buf bare = BUF_INIT;
+
+		if (cuts[i][0] + cuts[i][1] == 0 || cuts[i][0] + cuts[i][1] >= word->len)
+			continue;
+		buf_add(&bare, word->s + cuts[i][0], word->len - cuts[i][0] - cuts[i][1]);
+		if (in_table(kind, &bare, out))
+			return true;
+	}
+	return false;
+}
+
 /* Any label or key of the kind's fields, as gk set takes them. */
 static bool is_label(struct arena *arena, const struct kind *kind, const char *text,
 		     struct import_meaning *out)
@@ -216,7 +278,8 @@ bool import_meaning(struct arena *arena, const struct kind *kind, const char *te
 	auto_buf word = BUF_INIT;
 
 	import_fold(&word, text);
-	if (in_table(kind, &word, out) || is_label(arena, kind, text, out))
+	if (in_table(kind, &word, out) || is_label(arena, kind, text, out) ||
+	    without_affixes(kind, &word, out))
 		return true;
 	/* A column may stand for several (乡、村级): which, is asked again where it is read. */
 	if (kind != &item_kind || import_levels(text, codes) == 0)
