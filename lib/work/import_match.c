@@ -114,21 +114,31 @@ static bool same_text(const char *a, const char *b)
 	return strcmp(left.s, right.s) == 0;
 }
 
+/* A record that is there, until the next one is looked at; NULL when it cannot be read. */
+static const struct record *look_at(struct importing *in, const char *path)
+{
+	struct error gone;
+
+	if (in->there && strcmp(in->there->path, path) == 0)
+		return in->there;
+	arena_reset(&in->scratch);
+	if (catalogue_read(in->work->catalogue, &in->scratch, path, &in->there, &gone) <
+	    0)
+		in->there = NULL;
+	return in->there;
+}
+
 /* Of items the third level belongs to the name. */
 static bool same_third(struct importing *in, const struct import_row *row,
 		       const struct import_known *known)
 {
-	struct record *there;
-	struct error gone;
+	const struct record *there;
 
 	if (in->options->kind != &item_kind)
 		return true;
-	arena_reset(&in->scratch);
-	if (catalogue_read(in->work->catalogue, &in->scratch, known->path, &there,
-			   &gone) < 0)
-		return false;
-	return same_text(RECORD(there, struct item)->subgroup,
-			 RECORD(row->record, struct item)->subgroup);
+	there = look_at(in, known->path);
+	return there && same_text(RECORD(there, struct item)->subgroup,
+				  RECORD(row->record, struct item)->subgroup);
 }
 
 static void meet(struct import_row *row, struct import_known *known)
@@ -305,15 +315,13 @@ static void keep_categories(const struct importing *in, const struct import_row 
 
 void import_keep_known(struct importing *in, const struct import_row *row)
 {
-	struct record *was;
-	struct error unread;
+	const struct record *was;
 
 	if (!row->path || !row->id || in->options->kind != &item_kind ||
 	    (row->by_kind.count == 0 && !row->category_above))
 		return;
-	arena_reset(&in->scratch);
-	if (catalogue_read(in->work->catalogue, &in->scratch, row->path, &was, &unread) <
-	    0)
+	was = look_at(in, row->path);
+	if (!was)
 		return;
 	if (row->by_kind.count > 0)
 		keep_channels(in, row, was);

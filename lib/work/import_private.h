@@ -88,6 +88,7 @@ struct importing {
 	struct work *work;
 	struct arena *arena;
 	struct arena scratch; /* of the record that is looked at */
+	struct record *there; /* that one; NULL: none yet */
 	const struct import_options *options;
 	struct import *out;
 	struct import_map names;  /* kind and name: 1 + row of `found` */

@@ -1,11 +1,13 @@
 #!/bin/sh
-# Timings as ratios against a peer in the same run: bench.sh BUILD-DIRECTORY [validate|add|export [COUNT]]
+# Timings as ratios against a peer in the same run: bench.sh BUILD-DIRECTORY [validate|add|import|export [COUNT]]
 #
 # validate   the rows of docs/performance.md that concern validate and list, on a made catalogue of
 #            COUNT records (100000).  GK_BENCH_NPM=1 adds the row against a JSON Schema validator,
 #            which npm then brings; GK_BENCH_MILLION=1 the rows about a million records.
 # add        one record into a catalogue of COUNT records (10000), against git add and git commit of it, without
 #            hooks and fsync on both sides; and 10,000 records in one commit.  GK_BENCH_LARGE=1: into 100,000 too.
+# import     a workbook of COUNT rows (10000) in one commit, against gk add of the same records from JSON; then once more, and a
+#            newer edition in which each row differs: processor time a row, and memory
 # export     the standard catalogue of COUNT items (100000) as XLSX, against libxlsxwriter writing the same cells
 set -eu
 build=$1 what=${2:-validate} count=${3:-100000}
@@ -170,6 +172,85 @@ add_many() {
 	row "add 10,000 records in one commit, in s" "$(ms "$elapsed")" - "$(awk -v us="$elapsed" 'BEGIN { printf "%.1f", us / 1000000 }')" 10
 }
 
+# COUNT rows as offices have them: the workbook $2, its records as JSON $3, and a newer edition $4.
+make_rows() {
+	cc -O2 -w -o "$scratch/xlsx_loop" "$here/xlsx_loop.c" -lxlsxwriter
+	for edition in 20 15; do
+		awk -v n="$1" -v days=$edition 'BEGIN {
+			print "序号,一级事项,二级事项,公开内容,公开依据,公开时限,公开渠道和载体,全社会,特定群体,主动,依申请公开"
+			for (i = 1; i <= n; i++)
+				printf "%d,第%d类事项,第%d号新事项,救助对象名单；发放标准；发放金额,《中华人民共和国政府信息公开条例》第二十条,信息形成或者变更之日起%d个工作日内,■政府网站 □政府公报 □两微一端,√,,√,\n", i, i / 50, i, days
+		}' >"$scratch/rows-$edition.csv"
+	done
+	"$scratch/xlsx_loop" "$scratch/rows-20.csv" "$2"
+	"$scratch/xlsx_loop" "$scratch/rows-15.csv" "$4"
+	awk -v n="$1" 'BEGIN {
+		printf "["
+		for (i = 1; i <= n; i++)
+			printf "%s{\"x-序号\":\"%d\",\"group\":\"第%d类事项\",\"title\":\"第%d号新事项\",\"unit\":\"dz\",\"content\":[\"救助对象名单\",\"发放标准\",\"发放金额\"],\"elements\":{\"basis\":[\"《中华人民共和国政府信息公开条例》第二十条\"]},\"limit\":\"信息形成或者变更之日起20个工作日内\",\"channels\":[\"website\"],\"audience\":\"all\",\"disclosure\":{\"attribute\":\"proactive\"}}", (i > 1 ? "," : ""), i, i / 50, i
+		print "]"
+	}' >"$3"
+}
+
+# A catalogue without items in a folder of its own, none of which is removed before the end: for half a minute ext4 is
+# slow to make files where many have just gone, which took 5 s more for 10,000.
+fresh_import() {
+	imports=$((${imports:-0} + 1))
+	cp -R "$here/../fixtures/mini" "$catalogues/$imports"
+	cd "$catalogues/$imports"
+	rm -rf items documents
+	git init -q .
+	git config user.name bench
+	git config user.email bench@example.invalid
+	git config gc.auto 0
+	git add -A
+	git commit -q -m made
+}
+
+# Processor time of a command with its children in milliseconds, and its memory in kilobytes
+cpu_of() {
+	/usr/bin/time -o "$scratch/measured" -f '%U %S %M' "$@" >/dev/null 2>&1 || { echo "bench: '$*' failed" >&2; exit 3; }
+	measured=$(tail -n 1 "$scratch/measured")
+	cpu=$(echo "$measured" | awk '{ printf "%d", ($1 + $2) * 1000 }') peak=${measured##* }
+}
+
+# $1 title, $2 goal in ms a row, the rest: a command whose processor time is told a row
+a_row() {
+	title=$1 goal=$2
+	shift 2
+	cpu_of "$@"
+	row "$title" "$cpu ms" - "$(awk -v ms="$cpu" -v n="$count" 'BEGIN { printf "%.2f", ms / n }')" "$goal"
+}
+
+import_rows() {
+	catalogues=$(mktemp -d "$scratch/import.XXXXXX")
+	make_rows "$count" "$scratch/rows.xlsx" "$scratch/rows.json" "$scratch/newer.xlsx"
+	ratios='' ours='' theirs=''
+	for _ in 1 2 3; do
+		fresh_import
+		cpu_of "$gk" import --unit dz --no-verify "$scratch/rows.xlsx"
+		us=$cpu memory=$peak
+		fresh_import
+		cpu_of "$gk" add item --no-verify --from "$scratch/rows.json"
+		ours="$ours $us" theirs="$theirs $cpu" ratios="$ratios $((us * 1000 / cpu))"
+	done
+	# shellcheck disable=SC2086 # words are meant
+	row "import / gk add --from the same, processor" "$(median $ours) ms" "$(median $theirs) ms" \
+		"$(median $ratios | awk '{ printf "%.2f", $1 / 1000 }')" 1.5
+	# shellcheck disable=SC2086
+	row "import, ms a row of processor time" "$(median $ours) ms" - \
+		"$(median $ours | awk -v n="$count" '{ printf "%.2f", $1 / n }')" 0.5
+	row "memory, in kB" "$memory kB" - "$memory" $((64 * 1024 + 10 * count))
+	fresh_import
+	a_row "dry run, ms a row" 0.3 "$gk" import --unit dz --dry-run "$scratch/rows.xlsx"
+	"$gk" import -q --unit dz --no-verify "$scratch/rows.xlsx" >/dev/null
+	"$gk" list -q >/dev/null
+	a_row "the same once more, ms a row" 0.4 "$gk" import --unit dz "$scratch/rows.xlsx"
+	a_row "each row changed, ms a row" 0.9 "$gk" import --unit dz --no-verify "$scratch/newer.xlsx"
+	cd "$scratch"
+	rm -rf "$catalogues"
+}
+
 case $what in
 validate)
 	echo "$count records, $threads threads; gk, peer, median ratio of 7 pairs"
@@ -192,12 +273,18 @@ add)
 	add_many "$count"
 	[ -z "${GK_BENCH_LARGE:-}" ] || add_rows 100000
 	;;
+import)
+	count=${3:-10000}
+	export GK_FSYNC=0
+	echo "$count rows; gk, peer, median of 3 pairs"
+	import_rows
+	;;
 export)
 	echo "$count items; gk, peer, median ratio of 7 pairs"
 	export_rows
 	;;
 *)
-	echo "bench: there is no '$what'; validate, add and export are" >&2
+	echo "bench: there is no '$what'; validate, add, import and export are" >&2
 	exit 2
 	;;
 esac
