@@ -74,6 +74,15 @@ static bool is_there(const char *path)
 	return lstat(path, &st) == 0;
 }
 
+static bool is_same(const char *a, const char *b)
+{
+	struct stat x;
+	struct stat y;
+
+	return lstat(a, &x) == 0 && lstat(b, &y) == 0 && x.st_dev == y.st_dev &&
+	       x.st_ino == y.st_ino;
+}
+
 static enum exit_status fail(struct app *app, const char *path)
 {
 	struct error err = { 0 };
@@ -98,17 +107,40 @@ static enum exit_status keep_other(struct app *app, const struct hook *hook, boo
 {
 	if (!is_there(hook->path) || is_ours(hook->path))
 		return EXIT_STATUS_OK;
+	if (is_same(hook->path, hook->before))
+		return EXIT_STATUS_OK; /* kept by one that was stopped then */
 	if (is_there(hook->before) && !force)
 		return complain_usage(
 			app,
 			tr("'%s' and '%s' are both hooks of somebody else's: put one of "
 			   "them away, or --force"),
 			hook->path, hook->before);
-	if (rename(hook->path, hook->before) < 0)
+	/* A second name: it goes on being run until ours takes its place. */
+	if ((unlink(hook->before) < 0 && errno != ENOENT) ||
+	    (link(hook->path, hook->before) < 0 && rename(hook->path, hook->before) < 0))
 		return fail(app, hook->before);
 	say(app, tr("gk: the hook that was there is kept as %s and runs first"),
 	    hook->before);
 	return EXIT_STATUS_OK;
+}
+
+/* What git finds there is whole, and can be run. */
+static int write_hook(const struct hook *hook, const struct buf *script,
+		      struct error *err)
+{
+	auto_file_draft draft = FILE_DRAFT_INIT;
+
+	if (file_draft_open(&draft, hook->path, err) < 0 ||
+	    file_draft_add(&draft, script->s, script->len, err) < 0)
+		return -1;
+	if (fchmod(draft.fd, HOOK_MODE) < 0)
+		return error_errno(err, tr("cannot write '%s'"), hook->path);
+	if (file_draft_place(&draft, FILE_FAST, err) < 0)
+		return -1;
+	/* One that was there has left its permissions. */
+	return chmod(hook->path, HOOK_MODE) < 0
+		       ? error_errno(err, tr("cannot write '%s'"), hook->path)
+		       : 0;
 }
 
 static enum exit_status install(struct app *app, const struct hook_options *o)
@@ -132,10 +164,8 @@ static enum exit_status install(struct app *app, const struct hook_options *o)
 	status = keep_other(app, &hook, o->force);
 	if (status != EXIT_STATUS_OK)
 		return status;
-	if (file_write(hook.path, script.s, script.len, FILE_FAST, &err) < 0)
+	if (write_hook(&hook, &script, &err) < 0)
 		return complain_error(app, &err);
-	if (chmod(hook.path, HOOK_MODE) < 0)
-		return fail(app, hook.path);
 	say(app, tr("gk: installed %s"), hook.path);
 	return o->server ? EXIT_STATUS_OK : hook_install_merge(app, hook.place.folder);
 }
@@ -153,9 +183,8 @@ static enum exit_status uninstall(struct app *app, const struct hook_options *o)
 		say(app, tr("gk: there is no hook of gk's at %s"), hook.path);
 		return EXIT_STATUS_OK;
 	}
-	if (unlink(hook.path) < 0)
-		return fail(app, hook.path);
-	if (is_there(hook.before) && rename(hook.before, hook.path) < 0)
+	if (is_there(hook.before) ? rename(hook.before, hook.path) < 0
+				  : unlink(hook.path) < 0)
 		return fail(app, hook.path);
 	say(app, tr("gk: removed %s"), hook.path);
 	return EXIT_STATUS_OK;
