@@ -165,8 +165,11 @@ static int fetch(const struct restore *r, const struct returning *store,
 		{ "+" BACKUP_PRIVATE "*:refs/*", NULL, NULL },
 		{ "+refs/*:refs/*", "^" BACKUP_OWN "*", "^" BACKUP_PRIVATE "*" },
 	};
+	/* No log: it would tell of a folder that is gone. */
 	const char *const args[] = { "-C",
 				     store->repo,
+				     "-c",
+				     "core.logAllRefUpdates=false",
 				     "fetch",
 				     "--quiet",
 				     "--update-head-ok",
@@ -304,13 +307,28 @@ static int place(struct restore *r, struct returning *store, struct error *err)
 	return 0;
 }
 
+/* Into the catalogue's folder, before that gets its place. */
+static int place_inside(struct restore *r, struct error *err)
+{
+	const char *rest = r->private_store.target + strlen(r->catalogue.target) + 1;
+	struct returning inside = r->private_store;
+
+	inside.target = join(r, r->catalogue.repo, rest);
+	return place(r, &inside, err);
+}
+
+/* The catalogue last: where it stands, all is there, whatever stops this. */
 static int place_both(struct restore *r, struct error *err)
 {
-	if (place(r, &r->catalogue, err) == 0 && place(r, &r->private_store, err) == 0)
+	struct returning *other = &r->private_store;
+
+	if (other->target && lies_in(other->target, r->catalogue.target))
+		return place_inside(r, err) < 0 ? -1 : place(r, &r->catalogue, err);
+	if (place(r, other, err) == 0 && place(r, &r->catalogue, err) == 0)
 		return 0;
 	/* All or nothing: it goes with the scratch folder. */
-	if (r->catalogue.placed)
-		(void)rename(r->catalogue.target, r->catalogue.repo);
+	if (other->placed)
+		(void)rename(other->target, other->repo);
 	return -1;
 }
 
