@@ -55,6 +55,25 @@ int mbedtls_x509_crt_parse_file(void *chain, const char *path)
 	return -1;
 }
 
+/* A lock of git's that libgit2 stumbled on: whether a git still runs, only people can see. */
+static bool is_locked(const char *reason, struct error *err)
+{
+	static const char locked[] = "failed to lock file '";
+	auto_buf path = BUF_INIT;
+	const char *start = reason + sizeof(locked) - 1;
+
+	if (strncmp(reason, locked, sizeof(locked) - 1) != 0 || !strrchr(start, '\''))
+		return false;
+	buf_add(&path, start, (size_t)(strrchr(start, '\'') - start));
+	if (!file_exists(path.s))
+		return false;
+	(void)error_set(err, ERR_CONFLICT,
+			tr("git is at work here: try again when it has ended; if no git "
+			   "runs, remove '%s'"),
+			path.s);
+	return true;
+}
+
 int error_git(struct error *err, const char *fmt, ...)
 {
 	const git_error *last = git_error_last();
@@ -62,6 +81,8 @@ int error_git(struct error *err, const char *fmt, ...)
 	auto_buf text = BUF_INIT;
 	va_list ap;
 
+	if (is_locked(reason, err))
+		return -1;
 	va_start(ap, fmt);
 	buf_vaddf(&text, fmt, ap);
 	va_end(ap);

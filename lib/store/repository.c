@@ -1,8 +1,51 @@
+#include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/i18n.h"
 #include "store/git_private.h"
 #include "store/transaction.h"
+
+/* Made aside and moved in: whatever stops it leaves a whole one, or none and a folder for the next try. */
+static int make_aside(const char *dir, const char *aside, const char *place,
+		      struct error *err)
+{
+	git_repository *repo = NULL;
+	auto_buf made = BUF_INIT;
+
+	if (file_remove_tree(aside, err) < 0)
+		return -1;
+	if (git_repository_init(&repo, aside, /* is_bare */ 0) < 0)
+		return error_git(err, tr("cannot make a repository in '%s'"), dir);
+	git_repository_free(repo);
+	path_join(&made, aside, ".git");
+	return rename(made.s, place) < 0
+		       ? error_errno(err, tr("cannot make a repository in '%s'"), dir)
+		       : 0;
+}
+
+static int make(const char *dir, struct error *err)
+{
+	git_repository *repo = NULL;
+	auto_buf aside = BUF_INIT;
+	auto_buf place = BUF_INIT;
+	struct error left;
+	int rc;
+
+	path_join(&aside, dir, FILE_TEMP_PREFIX "init");
+	path_join(&place, dir, ".git");
+	if (!file_exists(place.s)) {
+		rc = make_aside(dir, aside.s, place.s, err);
+		if (file_remove_tree(aside.s, &left) == 0 || rc < 0)
+			return rc;
+		*err = left;
+		return -1;
+	}
+	if (git_repository_init(&repo, dir, /* is_bare */ 0) < 0)
+		return error_git(err, tr("cannot make a repository in '%s'"), dir);
+	git_repository_free(repo);
+	return 0;
+}
 
 static int init(const char *dir, struct error *err)
 {
@@ -14,9 +57,7 @@ static int init(const char *dir, struct error *err)
 			*err = absent;
 			return -1;
 		}
-		if (git_repository_init(&repo, dir, /* is_bare */ 0) < 0)
-			return error_git(err, tr("cannot make a repository in '%s'"),
-					 dir);
+		return make(dir, err);
 	}
 	git_repository_free(repo);
 	return 0;

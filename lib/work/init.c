@@ -170,13 +170,38 @@ static int check_free(const char *root, struct error *err)
 	return 0;
 }
 
+static struct transaction_options transaction_of(const struct making *m)
+{
+	return (struct transaction_options){ .root = m->root,
+					     .author = m->options->author,
+					     .time = m->options->time,
+					     .zone = m->options->zone,
+					     .wait = LOCK_SECONDS };
+}
+
+/* What an init that was stopped has put there is none yet: it is taken back first. */
+static int recover(struct making *m, struct error *err)
+{
+	const struct transaction_options options = transaction_of(m);
+	struct transaction *tx = NULL;
+	auto_buf gitdir = BUF_INIT;
+	const char *top;
+	struct error none;
+
+	if (m->options->dry_run || repository_top(m->root, m->arena, &top, &none) < 0)
+		return 0;
+	path_join(&gitdir, top, ".git");
+	if (!transaction_is_pending(gitdir.s))
+		return 0;
+	if (transaction_begin(&options, &tx, err) < 0)
+		return -1;
+	transaction_free(tx);
+	return 0;
+}
+
 static int commit(struct making *m, struct error *err)
 {
-	const struct transaction_options options = { .root = m->root,
-						     .author = m->options->author,
-						     .time = m->options->time,
-						     .zone = m->options->zone,
-						     .wait = LOCK_SECONDS };
+	const struct transaction_options options = transaction_of(m);
 	char id[OID_HEX_SIZE];
 	int r;
 
@@ -202,7 +227,7 @@ int init_catalogue(struct arena *arena, const struct init_options *options,
 	real = realpath(options->dir, NULL);
 	m.root = arena_strdup(arena, real ? real : options->dir);
 	free(real);
-	if (check_free(m.root, err) < 0)
+	if (recover(&m, err) < 0 || check_free(m.root, err) < 0)
 		return -1;
 	m.top = m.root;
 	if (options->dry_run)
