@@ -108,7 +108,9 @@ int head_open(struct transaction *tx, const char *root, struct error *err)
 		return error_errno(err, tr("cannot open '%s'"), root);
 	rc = open_repository(tx, real, err);
 	free(real);
-	if (rc < 0 || refuse_unfinished(tx, err) < 0)
+	if (rc < 0 || tx->flags & TX_FILES)
+		return rc;
+	if (refuse_unfinished(tx, err) < 0)
 		return -1;
 	return refuse_signing(tx, err);
 }

@@ -67,7 +67,8 @@ int transaction_begin(const struct transaction_options *options, struct transact
 	/* Of all who write in this process; there is one at a time. */
 	(void)git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, !(options->flags & TX_FAST));
 	if (head_open(tx, options->root, err) < 0 || take_lock(tx, err) < 0 ||
-	    head_read(tx, err) < 0 || head_sign(tx, options, err) < 0) {
+	    head_read(tx, err) < 0 ||
+	    (!(tx->flags & TX_FILES) && head_sign(tx, options, err) < 0)) {
 		transaction_free(tx);
 		return -1;
 	}
@@ -217,6 +218,16 @@ int transaction_take(struct transaction *tx, const char *path, const char *oid,
 	return 0;
 }
 
+int transaction_rewrite(struct transaction *tx, const char *path, const void *bytes,
+			size_t len, struct error *err)
+{
+	if (!beneath_is_path(path))
+		return error_set(err, ERR_SYNTAX, tr("'%s' cannot be a path"), path);
+	return tx->flags & TX_DRY
+		       ? 0
+		       : work_file_rewrite(tx, full_path(tx, path), bytes, len, err);
+}
+
 static void note_files(struct transaction *tx, struct journal *journal)
 {
 	journal->files = arena_array(&tx->arena, struct journal_file, tx->count);
@@ -272,6 +283,39 @@ static int change_all(struct transaction *tx, const struct journal *journal,
 	return ref_move(tx, journal, err);
 }
 
+static int recorded_but(const struct error *why, struct error *err)
+{
+	const struct error copy = *why;
+
+	return error_set(
+		err, copy.code,
+		tr("it is recorded, but not all is in place, which the next gk that "
+		   "writes here mends: %s"),
+		copy.text);
+}
+
+/*
+ * What has gone wrong may have done so just after the ref moved: then it is recorded, and going
+ * back would take from under HEAD what it has.  Where that cannot be seen, the next writer looks.
+ */
+static int give_up(struct transaction *tx, const struct journal *journal,
+		   struct error *err)
+{
+	git_oid now;
+	struct error other;
+
+	if (ref_read(tx, journal->ref, &now, &other) < 0)
+		return -1;
+	if (git_oid_equal(&now, &journal->after)) {
+		int rc = recovery_finish(tx, journal, &other);
+
+		return recorded_but(rc < 0 ? &other : err, err);
+	}
+	/* What was wrong first is told; what is left, the next writer undoes. */
+	(void)recovery_undo(tx, journal, &other);
+	return -1;
+}
+
 static int record(struct transaction *tx, struct journal *journal, struct error *err)
 {
 	const char *path = transaction_path(tx, tx->dir, "journal");
@@ -283,16 +327,10 @@ static int record(struct transaction *tx, struct journal *journal, struct error 
 	if (staging_read(tx, err) < 0 || staging_check(tx, journal, err) < 0 ||
 	    work_files_plan(tx, journal, err) < 0 ||
 	    journal_write(journal, temp, path, transaction_sync(tx), err) < 0 ||
-	    change_all(tx, journal, err) < 0) {
-		/* What was wrong first is told; what is left, the next writer undoes. */
-		(void)recovery_undo(tx, journal, &other);
-		return -1;
-	}
+	    change_all(tx, journal, err) < 0)
+		return give_up(tx, journal, err);
 	if (recovery_finish(tx, journal, &other) < 0)
-		return error_set(err, other.code,
-				 tr("it is recorded, but not all is in place, which the "
-				    "next gk that writes here mends: %s"),
-				 other.text);
+		return recorded_but(&other, err);
 	return 0;
 }
 

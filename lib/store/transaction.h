@@ -27,6 +27,8 @@ enum transaction_flags {
 	TX_FAST = 1 << 0,     /* no fsync */
 	TX_NO_HOOKS = 1 << 1, /* git commit --no-verify */
 	TX_DRY = 1 << 2,      /* everything but writing: checks only */
+	TX_FILES = 1 << 3,    /* for transaction_rewrite() alone: nothing is committed, so
+	                         neither a name nor the end of a merge is asked for */
 };
 
 struct transaction_options {
@@ -114,6 +116,13 @@ void transaction_judge(struct transaction *tx, transaction_judge_fn judge, void 
  */
 int transaction_advance(struct transaction *tx, const char *to, const char *reason,
 			struct error *err) gk_must_use;
+
+/**
+ * Give a file of the catalogue, which is there, other bytes on disk, at once and whole: what gk fmt
+ * does.  Nothing is committed; permissions stay.
+ */
+int transaction_rewrite(struct transaction *tx, const char *path, const void *bytes,
+			size_t len, struct error *err) gk_must_use;
 
 /** Paths whose bytes on disk differ from HEAD (edited by hand, new, gone), sorted. */
 int transaction_dirty(struct transaction *tx, struct arena *arena, struct strings *out,

@@ -106,6 +106,9 @@ int work_file_side(struct transaction *tx, const char *path, struct journal_side
 		   struct error *err) gk_must_use;
 /** Whether two sides are the same content (or both nothing). */
 bool work_file_same(const struct journal_side *a, const struct journal_side *b);
+/** Give a file that is there other bytes. */
+int work_file_rewrite(struct transaction *tx, const char *path, const void *bytes,
+		      size_t len, struct error *err) gk_must_use;
 /** Note in the journal the directories that its files need and that are not there. */
 int work_files_plan(struct transaction *tx, struct journal *journal,
 		    struct error *err) gk_must_use;

@@ -148,6 +148,47 @@ static int move_in(int dir, const char *temp, const char *name, bool replaces)
 	return unlinkat(dir, temp, 0);
 }
 
+/*
+ * Written in gk/tx, where the next writer sweeps what a kill leaves; beside the file where the
+ * repository lies on another disk.
+ */
+static int write_over(struct transaction *tx, int to, const struct change *change,
+		      mode_t mode)
+{
+	static const char temp[] = FILE_TEMP_PREFIX "rewrite";
+	const char *name = path_base(change->path);
+	auto_fd from = open(tx->tx, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (from < 0 || write_temp(tx, from, change->path, temp, change) < 0 ||
+	    fchmodat(from, temp, mode, 0) < 0)
+		return -1;
+	if (renameat(from, temp, to, name) == 0)
+		return 0;
+	if (errno != EXDEV || write_temp(tx, to, change->path, temp, change) < 0)
+		return -1;
+	return renameat(to, temp, to, name);
+}
+
+int work_file_rewrite(struct transaction *tx, const char *path, const void *bytes,
+		      size_t len, struct error *err)
+{
+	const struct change change = { .path = path, .bytes = bytes, .len = len };
+	auto_fd to = beneath_parent(tx->root_fd, path);
+	struct stat st;
+
+	if (to < 0 || fstatat(to, path_base(path), &st, AT_SYMLINK_NOFOLLOW) < 0)
+		return cannot_write(path, err);
+	if (!S_ISREG(st.st_mode))
+		return error_set(err, ERR_CONFLICT, tr("'%s' is not a regular file"),
+				 path);
+	if (file_make_dirs(tx->tx, err) < 0)
+		return -1;
+	if (write_over(tx, to, &change, st.st_mode & 0777) < 0 ||
+	    durable_fd(to, transaction_sync(tx)) < 0)
+		return cannot_write(path, err);
+	return 0;
+}
+
 /* The change with its bytes: those that git has are read only when they are put in place. */
 static int read_change(struct transaction *tx, const struct change *change,
 		       struct buf *bytes, struct change *out, struct error *err)

@@ -2,10 +2,11 @@
 
 #include <string.h>
 
-#include "base/file.h"
+#include "work/act.h"
 
 struct fmt {
 	struct work *work;
+	struct transaction *tx;
 	const struct fmt_request *request;
 	struct fmt_counts counts;
 	struct error *err;
@@ -27,17 +28,6 @@ static bool is_selected(const struct strings *paths, const char *path)
 		if (is_below(path, paths->items[i]))
 			return true;
 	return paths->count == 0;
-}
-
-static int replace(struct fmt *fmt, const char *path, const struct buf *bytes)
-{
-	auto_buf full = BUF_INIT;
-	enum file_sync sync = fmt->work->tx_flags & TX_FAST ? FILE_FAST : FILE_SYNC;
-
-	if (fmt->request->check || (fmt->work->tx_flags & TX_DRY))
-		return 0;
-	path_join(&full, source_root(fmt->work->catalogue->source), path);
-	return file_write(full.s, bytes->s, bytes->len, sync, fmt->err);
 }
 
 static int format_one(void *payload, const struct index_row *row)
@@ -62,7 +52,8 @@ static int format_one(void *payload, const struct index_row *row)
 	} else if (bytes.len != record->tree.len ||
 		   memcmp(bytes.s, record->tree.bytes, bytes.len) != 0) {
 		fmt->counts.changed++;
-		status = replace(fmt, row->path, &bytes);
+		status = transaction_rewrite(fmt->tx, row->path, bytes.s, bytes.len,
+					     fmt->err);
 		if (status == 0)
 			fmt->request->fn(fmt->request->payload, row->path, FMT_CHANGED,
 					 NULL);
@@ -75,8 +66,15 @@ int work_fmt(struct work *work, const struct fmt_request *request, struct fmt_co
 	     struct error *err)
 {
 	const struct index_query all = { 0 };
+	struct transaction_options options = work_transaction(work);
+	auto_transaction *tx = NULL;
 	struct fmt fmt = { .work = work, .request = request, .err = err };
 
+	/* Under the lock, so that nobody records another text between reading and writing. */
+	options.flags |= TX_FILES | (request->check ? TX_DRY : 0U);
+	if (transaction_begin(&options, &tx, err) < 0)
+		return -1;
+	fmt.tx = tx;
 	if (index_each(work->index, &all, format_one, &fmt, err) != 0)
 		return -1;
 	*out = fmt.counts;
