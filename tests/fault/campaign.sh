@@ -1,19 +1,20 @@
 #!/bin/sh
 # Let a command go wrong at its system calls and look at what is left.
-# usage: campaign.sh FAULT WRITER kill|ENOSPC|EIO POINTS WHAT [GK]
+# usage: campaign.sh FAULT WRITER kill|ENOSPC|EIO|EROFS|recovery POINTS WHAT [GK]
 #
 # WHAT is add or save, done by WRITER to a small repository; with GK (the program) it is a row of
 # the table in tests/fault/commands.  It runs in a repository whose user has staged and dirty files.
-# It is killed at every call that changes something and at others between, or those calls fail one
-# by one: POINTS in all, spread evenly.  After each time the next writer recovers, and then all is
-# as before the command or as after it: commit, index, files, the user's own changes; git fsck finds
-# nothing, gk validate no error, and no lock, journal or temporary file is left.  A command that
-# fails says why in one line.
+# It is killed at every call that changes something on disk (what a kill between two of those leaves,
+# a kill at the second leaves too), or those calls fail one by one: POINTS in all, spread evenly.
+# For `recovery` it is killed, and then so is the writer that recovers, at every such call of its own.
+# After each time the next writer recovers, and then all is as before the command or as after it:
+# commit, index, reflog, files, the user's own changes; git fsck finds nothing, gk validate no error,
+# and no lock, journal or temporary file is left.  A command that fails says why in one line.
 set -eu
 fault=$1 writer=$2 how=$3 points=$4 what=$5 gk=${6:-}
 here=$(realpath "$(dirname "$0")") fixtures=$(realpath "$(dirname "$0")/../fixtures")
-export GK_TODAY=2018-07-05 SOURCE_DATE_EPOCH=1530748800 GK_FSYNC=0
-unset GIT_DIR GIT_INDEX_FILE GIT_OBJECT_DIRECTORY
+export GK_TODAY=2018-07-05 SOURCE_DATE_EPOCH=1530748800
+unset GIT_DIR GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GK_FSYNC
 # Hundreds of repositories are copied: in memory where that is possible.
 [ -n "${TMPDIR:-}" ] || [ ! -w /dev/shm ] || TMPDIR=/dev/shm
 scratch=$(mktemp -d -p "${TMPDIR:-/tmp}")
@@ -22,11 +23,12 @@ trap 'exit 1' HUP INT TERM
 # ptrace(2) leaves no room for the leak checker, which works the same way.
 export ASAN_OPTIONS=detect_leaks=0 HOME="$scratch/home" GIT_CONFIG_NOSYSTEM=1 LC_ALL=C TZ=UTC
 export GIT_AUTHOR_DATE='2018-07-04T08:00:00+0800' GIT_COMMITTER_DATE='2018-07-04T08:00:00+0800'
-mkdir "$HOME" "$scratch/in"
+mkdir "$HOME" "$scratch/in" "$scratch/out"
 git config --global user.name 张某
 git config --global user.email zhang@example.invalid
 git config --global init.defaultBranch main
 git config --global gc.auto 0
+begun=$(date +%s)
 
 # shellcheck disable=SC2317 # rows of the table call it
 gk() { "$gk" "$@" >/dev/null 2>&1; }
@@ -46,9 +48,19 @@ upstream() {
 	git fetch -q
 }
 
-# A part of the row of the table: 2 what is done before, 3 the command.
+# Hooks of the user's own that let everything pass.
+# shellcheck disable=SC2317 # rows call it
+hooks() {
+	mkdir -p .git/hooks
+	for hook in "$@"; do
+		printf '#!/bin/sh\nexit 0\n' >".git/hooks/$hook"
+		chmod +x ".git/hooks/$hook"
+	done
+}
+
+# A part of the row of the table: 2 what is done before, 3 the command, 4 how it is judged.
 row() {
-	awk -F ' *[|] ' -v what="$what" -v part="$1" '{ sub(/ +$/, "", $1) } $1 == what { print $part }' "$here/commands"
+	awk -F ' *[|] ' -v what="$what" -v part="$1" '{ sub(/ +$/, "", $1) } $1 == what { sub(/ +$/, "", $part); print $part }' "$here/commands"
 }
 
 # The user's own changes in a catalogue: staged, staged and dirty, dirty, new.
@@ -106,21 +118,43 @@ small_repository() {
 
 # All of a repository that must be one of two: commit, index and files, byte for byte,
 # and what git makes of them.  The site is made anew at any time.
-picture() {
+repository() {
 	(
 		cd "$1"
-		cat .git/HEAD
-		git log --format='%T %P' -n 2
+		set +e # one that init has only begun
+		cat .git/HEAD 2>&1
+		git log --format='%T %P' -n 2 2>&1
+		[ ! -e .git/logs/HEAD ] || cut -f 2 .git/logs/HEAD
 		git ls-files --stage
 		git status --porcelain
+		find .git/config .git/hooks .git/info -type f ! -name '.gk-tmp-*' -exec cksum {} + 2>/dev/null | sort -k 3
 		find . \( -name .git -o -path './*public*' \) -prune -o -type f -exec cksum {} + -o -type d -empty -print | sort
+		true
 	)
 }
 
+# It, and what the command makes outside of it; a store there is a repository.
+picture() {
+	repository "$1" 2>&1
+	# A site is what its link leads to.
+	find -L out \( -name '.gk-tmp-*' -o -name '.site*' \) -prune -o -type d -exec test -d '{}/.git' \; -print -prune -o -type f -exec cksum {} + | sort >stores
+	cat stores
+	sed -n '/^out/p' stores | while read -r store; do repository "$store" 2>&1; done
+}
+
+# The beginning, once more.
+fresh() {
+	rm -rf "$1" out
+	cp -a start "$1"
+	cp -a out-start out
+}
+
 cd "$scratch"
+judged=
 if [ -n "$gk" ]; then
 	command=$(row 3)
 	[ -n "$command" ] || { echo "campaign: there is no row '$what' in tests/fault/commands" >&2; exit 2; }
+	judged=$(row 4)
 	catalogue start
 	eval "set -- $command"
 	shift
@@ -132,9 +166,10 @@ else
 	save) set -- "$writer" . save items/mz/mz-0001.yaml items/mz/mz-0003.yaml items/dz/dz-0001.yaml ;;
 	esac
 fi
-cp -a start before
+cp -a out out-start
+fresh before
 picture before >old
-cp -a start after
+fresh after
 (cd after && "$@") >/dev/null 2>said || { cat said; exit 1; }
 picture after >new
 if cmp -s old new; then
@@ -142,45 +177,89 @@ if cmp -s old new; then
 	exit 1
 fi
 
-cp -a start trial
-(cd trial && "$fault" list "$@") >/dev/null 2>calls
-rm -rf trial
-# Every call from the first to the last that changes something may be a point.
-awk -v want="$points" -v how="$how" '
-	/^[0-9!]+$/ { n++; changes[n] = /^!/; writes += changes[n]; if (changes[n]) { if (!first) first = n; last = n } }
-	# So many of those in the list, spread evenly.
-	function spread(list, count, many,    i, due) {
-		for (i = 1; i <= count; i++) {
-			due += many
-			if (due >= count) { due -= count; take[list[i]] = 1 }
-		}
-	}
-	END {
-		if (how != "kill") {
-			for (i = 1; i <= writes; i++) near[i] = i
-			spread(near, writes, want < writes ? want : writes)
-			for (i = 1; i <= writes; i++) if (take[i]) print i
-			exit
-		}
-		for (i = first; i <= last + 1; i++)
-			if (changes[i] || changes[i - 1]) near[++have] = i
-			else far[++rest] = i
-		spread(near, have, want < have ? want : have)
-		if (want > have) spread(far, rest, want - have < rest ? want - have : rest)
-		for (i = first; i <= last + 1; i++)
-			if (take[i]) print i
-	}' calls >chosen
-
-bad=0 olds=0 news=0
-fail() {
-	echo "$how at call $n: $1" >&2
-	bad=1
+# So many of the lines, spread evenly.
+spread() {
+	awk -v want="$points" '{ line[++n] = $0 }
+		END { for (i = 1; i <= n; i++) if (want >= n || int(i * want / n) > int((i - 1) * want / n)) print line[i] }'
 }
-while read -r n; do
-	rm -rf trial
-	cp -a start trial
-	cd trial
+
+# The calls that change something: number, or with `failing` the number among themselves, and kind.
+# The first that comes after the last of them is one more to be killed at.
+changing() {
+	awk -v failing="$1" '/^!/ { n++; at = substr($1, 2); print failing ? n : at, $2 }
+		END { if (!failing && n) print at + 1, "end" }'
+}
+
+# Every call of the writer that recovers from each kill.
+recoveries() {
+	while read -r n _; do
+		fresh trial
+		(cd trial && "$fault" kill "$n" "$@") </dev/null >/dev/null 2>&1
+		[ -e trial/.git/gk/journal ] || [ -e trial/.git/gk/tx ] || continue
+		(cd trial && "$fault" list "$writer" . recover) 2>&1 </dev/null >/dev/null | changing '' |
+			while read -r m kind; do echo "$n $kind $m"; done
+	done
+}
+
+fresh trial
+(cd trial && "$fault" list "$@") </dev/null >/dev/null 2>calls
+case $how in
+kill) changing '' <calls | spread >chosen ;;
+recovery)
+	changing '' <calls >kills
+	recoveries "$@" <kills | spread >chosen
+	;;
+*) changing 1 <calls | spread >chosen ;;
+esac
+
+bad=0 olds=0 news=0 betweens=0
+fail() {
+	echo "$what, $how at call $n${m:+, then $m} ($kind): $1"
+	failed=1
+}
+
+# What the command and its recovery leave is whole.
+look() {
+	fsck=$(git fsck --no-dangling --no-progress 2>&1) || fail "git fsck failed"
+	[ -z "$fsck" ] || fail "$fsck"
+	left=$(find . \( -path ./.git/gk/drafts -o -path './*public*' \) -prune -o \( -name '*.lock' -o -name '.gk-tmp-*' -o -name 'tmp_obj*' -o -path './.git/gk/*' ! -path './.git/gk/index.*' \) -print)
+	case $how$judged in
+	killsteps) left=$(echo "$left" | grep -v '^\./\.git/\(hooks\|info\)/\.gk-tmp-' | grep -v '^\./\.git/config\.lock$' || :) ;;
+	# Where people keep their files a kill may leave a folder whose name says whose it is, a failure none;
+	# unless what failed is its removal.
+	kill* | recovery*) ;;
+	*) [ "$kind" = unlink ] || left="$left$(find ../out -name '.gk-tmp-*')" ;;
+	esac
+	[ -z "$left" ] || fail "left over: $left"
+	[ -z "$gk" ] || "$gk" validate -q >../said 2>&1 || fail "gk validate: $(cat ../said)"
+}
+
+again() {
+	# git's own lock says nothing of who had it: only a person can know that nobody has.
+	lock=$(find trial out -name '.gk-tmp-*' -prune -o -path '*/.git/config.lock' -print)
+	if [ -n "$lock" ]; then
+		! (cd trial && "$@") >/dev/null 2>said || fail "a lock of git's was passed over"
+		tail -n 1 said | grep -q '^gk: .*/config\.lock' || fail "of the lock it said: $(cat said)"
+		rm "$lock"
+	fi
 	status=0
+	(cd trial && "$@") >/dev/null 2>said || status=$?
+	picture trial >now
+	# What is there already and only had to be ended, it says.
+	[ "$status$judged" = 3steps ] && cmp -s now new && return
+	[ "$status" -eq 0 ] || fail "a second try failed: $(cat said)"
+	cmp -s now new || fail "a second try gave something else: $(diff new now)"
+}
+
+goes_wrong() {
+	status=0
+	case $how in
+	recovery)
+		"$fault" kill "$n" "$@" </dev/null >/dev/null 2>../said || fail "the command failed"
+		"$fault" kill "$m" "$writer" . recover </dev/null >/dev/null 2>../said || fail "recovery failed at first"
+		return
+		;;
+	esac
 	"$fault" "$how" "$n" "$@" </dev/null >/dev/null 2>../said || status=$?
 	case $how:$status in
 	*:0) ;;
@@ -189,28 +268,35 @@ while read -r n; do
 	*:3) [ "$(grep -c . ../said)" -eq 1 ] || { [ -n "$gk" ] && tail -n 1 ../said | grep -q '^gk: '; } || fail "said: $(cat ../said)" ;;
 	*) fail "exit status $status, said: $(cat ../said)" ;;
 	esac
-	"$writer" . recover || fail "recovery failed"
-	fsck=$(git fsck --no-dangling --no-progress 2>&1) || fail "git fsck failed"
-	[ -z "$fsck" ] || fail "$fsck"
-	left=$(find . \( -path ./.git/gk/drafts -o -path './*public*' \) -prune -o \( -name '*.lock' -o -name '.gk-tmp-*' -o -name 'tmp_obj*' -o -path './.git/gk/*' ! -path './.git/gk/index.*' \) -print)
-	[ -z "$left" ] || fail "left over: $left"
-	[ -z "$gk" ] || "$gk" validate -q >../said 2>&1 || fail "gk validate: $(cat ../said)"
+}
+
+total=0
+while read -r n kind m; do
+	failed=0 total=$((total + 1))
+	fresh trial
+	cd trial
+	goes_wrong "$@"
+	"$writer" . recover 2>../said || fail "recovery failed: $(cat ../said)"
+	look
 	cd ..
 	picture trial >now
 	if cmp -s now old; then
 		olds=$((olds + 1))
 		# What was undone can be done.
-		if [ $((olds % 20)) -eq 1 ]; then
-			(cd trial && "$@") >/dev/null 2>said || fail "a second try failed: $(cat said)"
-			picture trial >now
-			cmp -s now new || fail "a second try gave something else"
-		fi
+		[ $((olds % 20)) -ne 1 ] || again "$@"
 	elif cmp -s now new; then
 		news=$((news + 1))
+	elif [ "$judged" = steps ]; then
+		betweens=$((betweens + 1))
+		again "$@"
 	else
 		fail "neither the old state nor the new one: $(diff old now) $(diff new now)"
 	fi
+	bad=$((bad + failed))
 done <chosen
-echo "$what: $((olds + news)) of $(wc -l <chosen) times $how: $olds undone, $news done"
-[ "$olds" -gt 0 ] && [ "$news" -gt 0 ] || [ "$points" -lt 100 ] || bad=1
-exit $bad
+kinds=$(awk '{ n[$2]++ } END { for (kind in n) print n[kind], kind }' chosen | sort -k 2 | paste -s -d , | sed 's/,/, /g')
+echo "$what: $total times $how: $olds undone, $news done, $betweens between, $bad failed ($kinds; $(($(date +%s) - begun)) s)"
+[ "$bad" -eq 0 ] || exit 1
+[ "$total" -gt 0 ] || exit 1
+# Where all was tried, some of it has to come before the change and some after.
+[ "$judged" = steps ] || [ "$points" -lt 100 ] || { [ "$olds" -gt 0 ] && [ "$news" -gt 0 ]; }

@@ -3,6 +3,7 @@
  *
  *	fault list COMMAND…           print the number of every system call; those that
  *	                              change something, or must be known to have, with a !
+ *	                              before and a name behind
  *	fault kill N COMMAND…         SIGKILL instead of the N-th
  *	fault ERRNO N COMMAND…        let the N-th of those with a ! fail: ENOSPC, EIO,
  *	                              EROFS, EDQUOT
@@ -52,27 +53,43 @@ static const struct {
 	{ "ENOSPC", ENOSPC }, { "EIO", EIO }, { "EROFS", EROFS }, { "EDQUOT", EDQUOT }
 };
 
-static bool is_writing(const struct __ptrace_syscall_info *info)
-{
-	static const long calls[] = {
-		SYS_write,  SYS_pwrite64,  SYS_writev,    SYS_renameat,  SYS_renameat2,
-		SYS_linkat, SYS_unlinkat,  SYS_mkdirat,   SYS_ftruncate, SYS_fchmod,
-		SYS_fsync,  SYS_fdatasync, SYS_utimensat, SYS_symlinkat, SYS_fallocate,
+static const struct {
+	const char *name;
+	long nr;
+} writing[] = {
+	{ "write", SYS_write },        { "write", SYS_pwrite64 },
+	{ "write", SYS_writev },       { "rename", SYS_renameat },
+	{ "rename", SYS_renameat2 },   { "link", SYS_linkat },
+	{ "unlink", SYS_unlinkat },    { "mkdir", SYS_mkdirat },
+	{ "truncate", SYS_ftruncate }, { "chmod", SYS_fchmod },
+	{ "chmod", SYS_fchmodat },     { "fsync", SYS_fsync },
+	{ "fsync", SYS_fdatasync },    { "utime", SYS_utimensat },
+	{ "link", SYS_symlinkat },     { "allocate", SYS_fallocate },
+	{ "write", SYS_sendfile },     { "write", SYS_copy_file_range },
 #ifdef SYS_rename
-		SYS_rename, SYS_link,      SYS_unlink,    SYS_mkdir,     SYS_rmdir,
-		SYS_chmod,  SYS_creat,     SYS_utimes,
+	{ "rename", SYS_rename },      { "link", SYS_link },
+	{ "link", SYS_symlink },       { "unlink", SYS_unlink },
+	{ "unlink", SYS_rmdir },       { "mkdir", SYS_mkdir },
+	{ "chmod", SYS_chmod },        { "create", SYS_creat },
+	{ "utime", SYS_utimes },
 #endif
-	};
+};
+
+/* What kind of change a call is; NULL for none. */
+static const char *kind_of_writing(const struct __ptrace_syscall_info *info)
+{
 	const long nr = (long)info->entry.nr;
 
-	for (size_t i = 0; i < sizeof(calls) / sizeof(calls[0]); i++)
-		if (nr == calls[i])
-			return true;
+	for (size_t i = 0; i < sizeof(writing) / sizeof(writing[0]); i++)
+		if (nr == writing[i].nr)
+			return writing[i].name;
 #ifdef SYS_open
-	if (nr == SYS_open)
-		return (info->entry.args[1] & O_CREAT) != 0;
+	if (nr == SYS_open && (info->entry.args[1] & (O_CREAT | O_TRUNC)))
+		return "create";
 #endif
-	return nr == SYS_openat && (info->entry.args[2] & O_CREAT) != 0;
+	if (nr == SYS_openat && (info->entry.args[2] & (O_CREAT | O_TRUNC)))
+		return "create";
+	return NULL;
 }
 
 #if defined(__x86_64__)
@@ -103,13 +120,15 @@ static void at_entry(struct plan *plan, pid_t pid,
 		     const struct __ptrace_syscall_info *info)
 {
 	const long none = -1;
-	const bool writes = is_writing(info);
+	const char *kind = kind_of_writing(info);
 
-	if (plan->action == ACTION_FAIL && !writes)
+	if (plan->action == ACTION_FAIL && !kind)
 		return;
 	plan->count++;
-	if (plan->action == ACTION_LIST)
-		(void)fprintf(stderr, "%s%ld\n", writes ? "!" : "", plan->count);
+	if (plan->action == ACTION_LIST && kind)
+		(void)fprintf(stderr, "!%ld %s\n", plan->count, kind);
+	else if (plan->action == ACTION_LIST)
+		(void)fprintf(stderr, "%ld\n", plan->count);
 	if (plan->count != plan->at)
 		return;
 	if (plan->action == ACTION_KILL) {

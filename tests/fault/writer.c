@@ -108,8 +108,6 @@ int main(int argc, char **argv)
 	if (argc < 3)
 		return WRONG_USE;
 	options.root = argv[1];
-	/* Tens of thousands of runs: the order of writes is the same without waiting for the disk. */
-	options.flags = TX_FAST;
 	rc = transaction_begin(&options, &tx, &err);
 	if (rc == 0)
 		rc = change(tx, argv[1], argv + 2, &err);
