@@ -5,8 +5,6 @@
 #include "record/item.h"
 #include "work/import_private.h"
 
-static const char channels_kept[] = "x-公开渠道和载体";
-
 /* ---- what they share ---- */
 
 void import_guess(const struct import_taking *taking, const char *text)
@@ -155,7 +153,7 @@ static bool says_head(const struct import_taking *taking)
 		strcmp(meaning.code, taking->column->code) == 0);
 }
 
-static enum import_tick tick_of(const struct import_taking *taking)
+enum import_tick import_tick_of(const struct import_taking *taking)
 {
 	enum import_tick tick = import_tick(taking->text);
 
@@ -164,7 +162,7 @@ static enum import_tick tick_of(const struct import_taking *taking)
 
 void import_take_tick(const struct import_taking *taking)
 {
-	enum import_tick tick = tick_of(taking);
+	enum import_tick tick = import_tick_of(taking);
 	bool group = strcmp(taking->column->code, "group") == 0;
 
 	if (tick == TICK_NO) {
@@ -200,7 +198,7 @@ static void add_levels(const struct import_taking *taking, const char *text)
 
 void import_take_level_tick(const struct import_taking *taking)
 {
-	enum import_tick tick = tick_of(taking);
+	enum import_tick tick = import_tick_of(taking);
 	const char *codes[IMPORT_MAX_LEVELS];
 	bool named = tick == TICK_OTHER && import_levels(taking->text, codes) > 0;
 
@@ -272,156 +270,45 @@ void import_take_audience(const struct import_taking *taking)
 		import_guess(taking, tr("taken for a particular group"));
 }
 
-/* ---- channels ---- */
-
-/* 其他(会议): what stands in the brackets, which may have brackets in it, is the channel. */
-static const char *inside_brackets(struct arena *arena, const char *name)
-{
-	const char *wide = strstr(name, "（");
-	const char *open = strchr(name, '(');
-	const char *end = name + strlen(name);
-	auto_buf out = BUF_INIT;
-
-	if (!open || (wide && wide < open))
-		open = wide;
-	if (!open)
-		return "";
-	open += *open == '(' ? 1 : strlen("（");
-	while (end > open && (end[-1] == ')' || end[-1] == '_'))
-		end--;
-	if (end - open >= (ptrdiff_t)strlen("）") &&
-	    memcmp(end - strlen("）"), "）", strlen("）")) == 0)
-		end -= strlen("）");
-	for (; open < end; open++)
-		if (*open != '_')
-			buf_addc(&out, *open);
-	return buf_dup(&out, arena);
-}
-
-static void refer(const struct import_taking *taking, const char *name,
-		  const struct import_channel *channel, enum import_channel_by by)
-{
-	struct importing *in = taking->in;
-
-	if (by == CHANNEL_BY_PART)
-		import_keep(in, taking->row, channels_kept, name);
-	if (by == CHANNEL_BY_KIND)
-		strings_add(in->arena, &taking->row->by_kind, channel->id);
-	import_refer(in, taking->row, "channels", channel->id);
-	if (strcmp(channel->name, name) != 0)
-		import_guess(taking, arena_printf(in->arena, "%s → %s %s", name,
-						  channel->id, channel->name));
-}
-
-/* The names behind 其他, with 、 between, where the catalogue knows each; else false. */
-static bool add_others(const struct import_taking *taking, const char *inner)
-{
-	struct importing *in = taking->in;
-	enum import_channel_by by;
-	struct strings parts = { 0 };
-
-	while (*inner) {
-		const char *stop = strstr(inner, "、");
-		size_t len = stop ? (size_t)(stop - inner) : strlen(inner);
-
-		strings_add(in->arena, &parts, arena_strndup(in->arena, inner, len));
-		inner += len + (stop ? strlen("、") : 0);
-	}
-	for (size_t i = 0; i < parts.count; i++)
-		if (!import_channel(in, parts.items[i], &by))
-			return false;
-	for (size_t i = 0; i < parts.count; i++) {
-		const struct import_channel *channel =
-			import_channel(in, parts.items[i], &by);
-
-		refer(taking, parts.items[i], channel, by);
-	}
-	return parts.count > 0;
-}
-
-static void add_channel(const struct import_taking *taking, const char *name)
-{
-	struct importing *in = taking->in;
-	const char *inner = inside_brackets(in->arena, name);
-	enum import_channel_by by;
-	const struct import_channel *channel = import_channel(in, name, &by);
-
-	if (!channel && strncmp(name, "其他", strlen("其他")) == 0 && *inner) {
-		channel = import_channel(in, inner, &by);
-		if (!channel && add_others(taking, inner))
-			return;
-	}
-	if (!channel) {
-		import_keep_why(
-			taking, channels_kept, name,
-			arena_printf(in->arena,
-				     tr("no channel here is called '%s': gk add channel"),
-				     name));
-		return;
-	}
-	refer(taking, name, channel, by);
-}
-
-void import_take_channels(const struct import_taking *taking)
-{
-	struct strings names = { 0 };
-
-	import_names_of(taking, &names);
-	for (size_t i = 0; i < names.count; i++)
-		add_channel(taking, names.items[i]);
-	import_went(taking, names.count ? "channels" : "-");
-}
-
-void import_take_box(const struct import_taking *taking)
-{
-	enum import_tick tick = tick_of(taking);
-
-	if (tick != TICK_NO)
-		add_channel(taking, taking->column->code);
-	if (tick == TICK_OTHER)
-		import_keep_why(taking, channels_kept, taking->text,
-				tr("it is neither ticked nor empty"));
-	import_went(taking, tick == TICK_NO ? "-" : "channels");
-}
-
 /* ---- 公开方式 ---- */
 
-/* Whether all names of a cell are channels of the catalogue or of the form. */
-static bool names_channels(const struct import_taking *taking,
-			   const struct strings *names)
+/* 主动公开类, 依申请: the one of the three that a text speaks of; NULL when of none or several. */
+static const char *attribute_in(const char *text)
 {
-	enum import_channel_by by;
-	size_t known = 0;
+	static const struct {
+		const char *word;
+		const char *code;
+	} words[] = { { "主动", "proactive" },
+		      { "申请", "on-request" },
+		      { "不予", "exempt" },
+		      { "不公开", "exempt" } };
+	const char *code = NULL;
 
-	for (size_t i = 0; i < names->count; i++)
-		known += import_channel(taking->in, names->items[i], &by) != NULL;
-	return known > 0 && known * 2 >= names->count;
+	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
+		if (!strstr(text, words[i].word))
+			continue;
+		if (code && strcmp(code, words[i].code) != 0)
+			return NULL;
+		code = words[i].code;
+	}
+	return code;
 }
 
 void import_take_way(const struct import_taking *taking)
 {
-	static const char kept[] =
-		"x-公开属性"; /* as 公开属性 keeps what it cannot take */
+	static const char kept[] = "x-公开属性";
 	struct importing *in = taking->in;
 	const char *text =
 		import_one_line(in->arena, import_ticked(in->arena, taking->text));
-	const char *codes[] = { "proactive", "on-request", "exempt" };
-	struct import_meaning meaning = { .use = USE_EXTRA };
+	const char *code = attribute_in(text);
 	struct strings names = { 0 };
 
-	(void)import_meaning(in->arena, in->options->kind, text, &meaning);
-	for (size_t i = 0; i < ARRAY_LEN(codes) && meaning.use == USE_TICK; i++)
-		if (strcmp(meaning.code, codes[i]) == 0 &&
-		    import_assign(in, taking->row, taking->column->key, codes[i])) {
-			import_went(taking, taking->column->key);
-			return;
-		}
-	if (import_assign(in, taking->row, taking->column->key, text)) {
+	if (import_assign(in, taking->row, taking->column->key, code ? code : text)) {
 		import_went(taking, taking->column->key);
 		return;
 	}
 	import_names_of(taking, &names);
-	if (!names_channels(taking, &names)) {
+	if (in->options->kind != &item_kind || !import_names_channels(taking, &names)) {
 		import_keep_why(taking, kept, taking->text, import_why(in, taking->row));
 		import_went(taking, kept);
 	} else {

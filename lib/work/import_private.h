@@ -125,6 +125,22 @@ bool import_is_head_again(const struct import_table *table, const struct grid_ro
 
 /* ---- import_cell.c ---- */
 
+/**
+ * The text that a cell stands for: dates as ISO, numbers without the traces of a double.
+ * false with *fault when the spreadsheet has damaged it.
+ */
+bool import_text(struct arena *arena, const struct grid *sheet,
+		 const struct grid_cell *cell, const char **out, const char **fault);
+/** A text on one line: breaks between Chinese characters vanish, others become blanks. */
+const char *import_one_line(struct arena *arena, const char *text);
+/** The entries of a list in one cell: lines, 、 between titles of laws, ；. */
+void import_split(struct arena *arena, const char *text, struct strings *out);
+
+/** How long a number before a name is: 1. 1、 （1） ①; 0 where there is none. */
+size_t import_number_at(const char *text);
+
+/* ---- import_boxes.c ---- */
+
 enum import_tick { TICK_NO, TICK_YES, TICK_OTHER };
 enum import_tick import_tick(const char *text);
 /** How long the sign of a box is with which a text begins; 0 where there is none. */
@@ -137,17 +153,6 @@ struct import_box {
 
 /** The boxes of a cell (■政府网站 □政府公报), or its names where it has none: struct import_box. */
 void import_boxes(struct arena *arena, const char *text, struct list *out);
-
-/**
- * The text that a cell stands for: dates as ISO, numbers without the traces of a double.
- * false with *fault when the spreadsheet has damaged it.
- */
-bool import_text(struct arena *arena, const struct grid *sheet,
-		 const struct grid_cell *cell, const char **out, const char **fault);
-/** A text on one line: breaks between Chinese characters vanish, others become blanks. */
-const char *import_one_line(struct arena *arena, const char *text);
-/** The entries of a list in one cell: lines, 、 between titles of laws, ；. */
-void import_split(struct arena *arena, const char *text, struct strings *out);
 
 /* ---- import_names.c ---- */
 
@@ -214,8 +219,6 @@ struct import_taking {
 
 void import_take_tick(const struct import_taking *taking);
 void import_take_level_tick(const struct import_taking *taking);
-void import_take_box(const struct import_taking *taking);
-void import_take_channels(const struct import_taking *taking);
 void import_take_levels(const struct import_taking *taking);
 void import_take_audience(const struct import_taking *taking);
 /** 公开方式: 主动公开, or 政府网站、公示栏. */
@@ -234,6 +237,17 @@ void import_keep_why(const struct import_taking *taking, const char *key,
 		     const char *text, const char *why);
 /** The parts of a cell that names several: 镇人民政府、村委会. */
 void import_names_of(const struct import_taking *taking, struct strings *out);
+
+/** Whether a cell is ticked, by a sign or by the word of its own head. */
+enum import_tick import_tick_of(const struct import_taking *taking);
+
+/* ---- import_channels.c: columns that name channels ---- */
+
+void import_take_channels(const struct import_taking *taking);
+void import_take_box(const struct import_taking *taking);
+/** Whether the names of a cell are channels rather than anything else. */
+bool import_names_channels(const struct import_taking *taking,
+			   const struct strings *names);
 
 /* ---- import_units.c: columns that name units and categories ---- */
 

@@ -29,7 +29,7 @@ static bool is_filler(uint32_t code)
 {
 	static const uint32_t fillers[] = { '/',    ',',    ':',    ';',    '*',
 					    '.',    '-',    0x3001, 0x3002, 0x2605,
-					    0x548C, 0x53CA, 0x4E0E };
+					    0x548C, 0x53CA, 0x4E0E, 0x7684 };
 
 	for (size_t i = 0; i < ARRAY_LEN(fillers); i++)
 		if (code == fillers[i])
@@ -129,9 +129,9 @@ static const struct head_words item_heads[] = {
 	{ "特定群体|特定群众|特定对象|特定人群|特殊群体|特定人员|部分群体|特定范围|"
 	  "特定",
 	  { .use = USE_TICK, .path = AUDIENCE, .code = "group", .inner = true } },
-	{ "公开方式|公开形式|发布方式|发布形式", { .use = USE_WAY, .path = ATTRIBUTE } },
-	{ "公开属性|公开类型|属性|公开性质|公开方式属性",
-	  { .use = USE_FIELD, .path = ATTRIBUTE } },
+	{ "公开方式|公开形式|发布方式|发布形式|公开属性|公开类型|属性|公开性质|"
+	  "公开方式属性",
+	  { .use = USE_WAY, .path = ATTRIBUTE } },
 	{ "主动|主动公开|主动公示",
 	  { .use = USE_TICK, .path = ATTRIBUTE, .code = "proactive", .inner = true } },
 	{ "依申请|依申请公开|申请公开",
@@ -175,7 +175,7 @@ static const struct head_words document_heads[] = {
 	{ "内容概述|摘要|概述", { .use = USE_FIELD, .path = "summary" } },
 	{ "主题词|关键词", { .use = USE_FIELD, .path = "keywords" } },
 	{ "有效性|时效|时效性|效力状态", { .use = USE_FIELD, .path = "force" } },
-	{ "公开方式|公开属性|公开类型", { .use = USE_FIELD, .path = ATTRIBUTE } },
+	{ "公开方式|公开属性|公开类型", { .use = USE_WAY, .path = ATTRIBUTE } },
 	{ "备注|说明", { .use = USE_FIELD, .path = "note", .inner = true } },
 };
 
@@ -250,6 +250,29 @@ static bool without_affixes(const struct kind *kind, const struct buf *word,
 	return false;
 }
 
+/* 公开时限及频次: what stands first says what the column mostly holds. */
+static bool by_first(const struct kind *kind, const char *text,
+		     struct import_meaning *out)
+{
+	static const char *const joints[] = { "以及", "及", "和", "与", "、" };
+	auto_buf first = BUF_INIT;
+	auto_buf word = BUF_INIT;
+	size_t len = strlen(text);
+
+	for (size_t i = 0; i < ARRAY_LEN(joints); i++) {
+		const char *at = strstr(text, joints[i]);
+
+		if (at && (size_t)(at - text) < len)
+			len = (size_t)(at - text);
+	}
+	/* Lines of a head are joined by a stroke: they are looked at one by one. */
+	if (len == 0 || !text[len] || strchr(text, '/'))
+		return false;
+	buf_add(&first, text, len);
+	import_fold(&word, first.s);
+	return in_table(kind, &word, out) && !out->inner;
+}
+
 /* Any label or key of the kind's fields, as gk set takes them. */
 static bool is_label(struct arena *arena, const struct kind *kind, const char *text,
 		     struct import_meaning *out)
@@ -279,7 +302,7 @@ bool import_meaning(struct arena *arena, const struct kind *kind, const char *te
 
 	import_fold(&word, text);
 	if (in_table(kind, &word, out) || is_label(arena, kind, text, out) ||
-	    without_affixes(kind, &word, out))
+	    without_affixes(kind, &word, out) || by_first(kind, text, out))
 		return true;
 	/* A column may stand for several (乡、村级): which, is asked again where it is read. */
 	if (kind != &item_kind || import_levels(text, codes) == 0)
