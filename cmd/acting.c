@@ -54,7 +54,7 @@ static void print_done(struct app *app, const char *verb, const struct work_done
 
 	for (size_t i = 0; i < done->ids.count; i++)
 		(void)fprintf(app->out, "%s\n", done->ids.items[i]);
-	buf_addf(&line, "%s: %zu", verb, done->ids.count);
+	buf_addf(&line, tr("%s: %zu"), verb, done->ids.count);
 	if (app->dry_run)
 		say(app, tr("gk: %s (dry run: nothing was written)"), line.s);
 	else if (done->commit[0])

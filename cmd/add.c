@@ -7,6 +7,7 @@
 #include "cmd/commands.h"
 #include "cmd/form.h"
 #include "cmd/input.h"
+#include "cmd/listed.h"
 #include "cmd/papers.h"
 #include "record/describe.h"
 
@@ -91,10 +92,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 			app, "%s", tr("say what to add: item or document (事项, 信息)"));
 	kind = kind_set_find(&app->catalogue->kinds, argv[0]);
 	if (!kind)
-		return complain_usage(app,
-				      tr("no kind of record is called '%s'; gk schema "
-					 "--list lists them"),
-				      argv[0]);
+		return complain_kind(app, argv[0]);
 	if ((o->docx != NULL) + (o->from != NULL) + (o->like != NULL) +
 		    (o->templates.count > 0) >
 	    1)
@@ -133,8 +131,7 @@ const struct command cmd_add = {
 	.args = N_("[OPTION]... KIND"),
 	.summary = N_("add an item, a document or another record, and print its id"),
 	.examples = "  gk add item\n"
-		    "  gk 新增 事项 --set 责任科室=民政办 --set 事项名称=审核审批信息 "
-		    "--set 一级事项=最低生活保障\n"
+		    "  gk 新增 事项 --set 责任科室=民政办 --set 事项名称=审核审批信息\n"
 		    "  gk add document --from notice.yaml\n"
 		    "  gk add document --docx 通知.docx\n"
 		    "  gk add item --like mz-0003\n"

@@ -1,6 +1,7 @@
 #include "work/attach.h"
 #include "cmd/acting.h"
 #include "cmd/commands.h"
+#include "cmd/listed.h"
 
 struct attach_options {
 	const char *role;
@@ -41,13 +42,12 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	if (argc < 2)
 		return complain_usage(app, "%s", tr("name the record and the files"));
 	if (!o->role)
-		return complain_usage(
-			app, "%s",
-			tr("say what the file is for: --role annex, sealed, "
-			   "original, picture, table, form, approval, proof"));
+		return complain_usage(app, tr("say what the file is for: --role %s"),
+				      choices_listed(app, &attachment_roles));
 	role = choice_find(&attachment_roles, o->role, /* labels */ true);
 	if (!role)
-		return complain_usage(app, tr("no attachment is for '%s'"), o->role);
+		return complain_usage(app, tr("no attachment is for '%s'; one of: %s"),
+				      o->role, choices_listed(app, &attachment_roles));
 	if (o->title && argc > 2)
 		return complain_usage(app, "%s", tr("--title is for one file"));
 	files = arena_array(&app->arena, struct attach_file, (size_t)argc);

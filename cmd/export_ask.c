@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cmd/filter.h"
+#include "cmd/listed.h"
 #include "record/item.h"
 #include "record/unit.h"
 #include "store/catalogue.h"
@@ -61,10 +62,7 @@ static enum exit_status read_kinds(struct app *app,
 	for (size_t i = 0; i < o->kind.count; i++) {
 		kinds[i] = kind_set_find(all, o->kind.items[i]);
 		if (!kinds[i])
-			return complain_usage(app,
-					      tr("no kind of record is called '%s'; gk "
-						 "schema --list lists them"),
-					      o->kind.items[i]);
+			return complain_kind(app, o->kind.items[i]);
 		for (size_t k = 0; k < i; k++)
 			if (kinds[k] == kinds[i])
 				return complain_usage(app, tr("--kind: '%s' twice"),

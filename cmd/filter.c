@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "cmd/listed.h"
 #include "record/describe.h"
 #include "record/path.h"
 #include "record/state.h"
@@ -24,7 +25,7 @@ enum exit_status filter_read(struct app *app, const struct kind *kind, const cha
 	if (!kind)
 		return EXIT_STATUS_OK;
 	if (!field_path_find(kind, path, true, &way))
-		return complain_usage(app, tr("--where: a %s has no field '%s'"),
+		return complain_usage(app, tr("--where: the kind %s has no field '%s'"),
 				      kind_label(kind, i18n_language()), path);
 	field = way.steps[way.count - 1];
 	field_path_text(&way, &key);
@@ -56,7 +57,9 @@ enum exit_status filter_state(struct app *app, const char *state,
 	if (!state)
 		return EXIT_STATUS_OK;
 	if (!value)
-		return complain_usage(app, tr("--state: there is no state '%s'"), state);
+		return complain_usage(app,
+				      tr("--state: there is no state '%s'; one of: %s"),
+				      state, choices_listed(app, &record_states));
 	query->state = choice_code(&record_states, value);
 	return EXIT_STATUS_OK;
 }

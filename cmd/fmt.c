@@ -1,4 +1,7 @@
 #include "work/fmt.h"
+
+#include "base/buf.h"
+#include "base/file.h"
 #include "cmd/acting.h"
 #include "cmd/commands.h"
 #include "cmd/operand.h"
@@ -51,6 +54,14 @@ static void print_summary(const struct app *app, const struct fmt_counts *counts
 		    counts->left);
 }
 
+static bool is_there(const struct app *app, const char *path)
+{
+	auto_buf full = BUF_INIT;
+
+	path_join(&full, source_root(app->catalogue->source), path);
+	return file_exists(full.s);
+}
+
 static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
 {
 	const struct fmt_options *o = options;
@@ -71,10 +82,14 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	if (operand_paths(app, (size_t)argc, (const char *const *)argv, &paths) !=
 	    EXIT_STATUS_OK)
 		return EXIT_STATUS_USAGE;
+	for (size_t i = 0; i < paths.count; i++)
+		if (!is_there(app, paths.items[i]))
+			return complain_usage(app, tr("no record lies at '%s'"), argv[i]);
 	if (work_fmt(&work, &request, &counts, &err) < 0)
 		return complain_error(app, &err);
 	if (counts.files == 0)
-		return complain_usage(app, "%s", tr("no record lies there"));
+		return complain_usage(app, tr("no record lies at '%s'"),
+				      argc > 0 ? argv[0] : ".");
 	print_summary(app, &counts, o->check);
 	if (counts.left > 0 || (o->check && counts.changed > 0))
 		return EXIT_STATUS_FINDINGS;

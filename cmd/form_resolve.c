@@ -4,10 +4,20 @@
 #include "cmd/form_private.h"
 #include "record/describe.h"
 
-static void say_none(struct asking *asking, const char *typed)
+/* What a unit or a category is called is known; a new one is another record. */
+static void say_how_to_add(const struct asking *asking, const struct kind *kind)
+{
+	(void)fprintf(asking->app->err,
+		      tr("  leave it open for now; gk add %s makes a new one\n"),
+		      kind_label(kind, i18n_language()));
+}
+
+static void say_none(struct asking *asking, const struct kind *kind, const char *typed)
 {
 	(void)fprintf(asking->app->err, tr("  '%s' is not known; there are:\n"), typed);
 	form_print_picks(asking, NULL, asking->picks.count);
+	if (kind && strspn(typed, "0123456789") != strlen(typed))
+		say_how_to_add(asking, kind);
 }
 
 static void say_several(struct asking *asking, const char *typed, const size_t *rows,
@@ -19,7 +29,8 @@ static void say_several(struct asking *asking, const char *typed, const size_t *
 }
 
 /* Among what can be listed. */
-static enum step pick_one(struct asking *asking, const char *typed, const char **out)
+static enum step pick_one(struct asking *asking, const struct kind *kind,
+			  const char *typed, const char **out)
 {
 	size_t *rows = arena_array(&asking->app->arena, size_t, asking->picks.count);
 	size_t count = picks_find(&asking->picks, typed, rows);
@@ -33,7 +44,7 @@ static enum step pick_one(struct asking *asking, const char *typed, const char *
 		return STEP_NEXT;
 	}
 	if (count == 0)
-		say_none(asking, typed);
+		say_none(asking, kind, typed);
 	else
 		say_several(asking, typed, rows, count);
 	return STEP_AGAIN;
@@ -89,8 +100,16 @@ static enum step resolve_one(struct asking *asking, const struct question *q,
 			*out = asking->picks.items[rows[0]].code;
 		return STEP_NEXT;
 	}
+	if (kind && kind->id_form == ID_CODE && asking->picks.count == 0 &&
+	    !(q->field->flags & FIELD_OPEN_REF)) {
+		(void)fprintf(asking->app->err, tr("  there is no %s yet\n"),
+			      kind_label(kind, i18n_language()));
+		say_how_to_add(asking, kind);
+		return STEP_AGAIN;
+	}
 	if (q->field->choices || (kind && kind->id_form == ID_CODE))
-		return asking->picks.count > 0 ? pick_one(asking, typed, out) : STEP_NEXT;
+		return asking->picks.count > 0 ? pick_one(asking, kind, typed, out)
+					       : STEP_NEXT;
 	return kind ? search_one(asking, kind, typed, out) : STEP_NEXT;
 }
 

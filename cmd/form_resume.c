@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "cmd/listed.h"
 
 /* Forms of one kind that a person has begun and left, or has open at the same time. */
 enum { DRAFT_LIMIT = 16 << 20, DRAFTS_AT_ONCE = 50, SHOWN_COLUMNS = 60 };
@@ -82,7 +83,7 @@ static void describe(struct asking *asking, const struct buf *bytes, struct reco
 			return;
 		}
 		if (set || was_emptied(asking, bytes, q))
-			buf_addf(&labels, "%s%s", labels.len ? tr(", ") : "",
+			buf_addf(&labels, "%s%s", labels.len ? listed_comma() : "",
 				 question_label(q));
 	}
 	utf8_add_fitted(out, labels.s, SHOWN_COLUMNS, false);

@@ -7,6 +7,7 @@
 #include "cmd/acting.h"
 #include "cmd/commands.h"
 #include "cmd/input.h"
+#include "cmd/listed.h"
 #include "cmd/papers.h"
 #include "record/path.h"
 
@@ -165,9 +166,26 @@ static enum exit_status import_table(struct app *app, const struct import_typed 
 	return import.counts[IMPORT_FAULTY] > 0 ? EXIT_STATUS_FINDINGS : EXIT_STATUS_OK;
 }
 
+static bool is_paper(const char *path)
+{
+	return papers_is_name(path_base(path));
+}
+
+static enum exit_status send_to_add(struct app *app, const struct import_typed *typed,
+				    const struct kind *kind, const char *path)
+{
+	(void)typed;
+	(void)kind;
+	return complain_usage(app,
+			      tr("'%s' is a paper: gk add document --docx takes it, gk "
+				 "import --kind document a folder of them"),
+			      path);
+}
+
 /* The first that takes a path is asked. */
 static const struct import_origin origins[] = {
 	{ file_is_dir, papers_import },
+	{ is_paper, send_to_add },
 	{ is_file, import_table },
 };
 
@@ -181,10 +199,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 		return complain_usage(app, "%s",
 				      tr("name the file: a workbook (.xlsx) or a CSV"));
 	if (!kind)
-		return complain_usage(app,
-				      tr("no kind of record is called '%s'; gk schema "
-					 "--list lists them"),
-				      name);
+		return complain_kind(app, name);
 	for (size_t i = 0; i < ARRAY_LEN(origins); i++)
 		if (origins[i].takes(argv[0]))
 			return origins[i].run(app, typed, kind, argv[0]);

@@ -60,6 +60,15 @@ static bool ask(struct app *app, const char *label, const char **value)
 	return true;
 }
 
+/* An item names its unit and its category: they come first. */
+static void say_next(const struct app *app, const char *dir)
+{
+	say(app, tr("gk: a catalogue was made in %s"), dir);
+	say(app, "%s",
+	    tr("gk: next, in there: gk add unit for each office, gk add category, then "
+	       "gk add item"));
+}
+
 static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
 {
 	const struct init_command_options *o = options;
@@ -99,8 +108,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	if (o->dry_run)
 		say(app, "%s", tr("gk: dry run: nothing was written"));
 	else
-		say(app, tr("gk: a catalogue was made in %s; next: gk add item"),
-		    init.dir);
+		say_next(app, init.dir);
 	if (!init.name || !init.code)
 		say(app, "%s",
 		    tr("gk: fill in name: and code: in catalogue.yaml, then gk save"));
@@ -112,7 +120,7 @@ const struct command cmd_init = {
 	.zh = "建目录",
 	.args = N_("[OPTION]... [DIR]"),
 	.summary = N_("make a new catalogue, with its repository"),
-	.examples = "  gk init --name 中卫市沙坡头区东园镇人民政府 --short 东园镇 --code "
+	.examples = "  gk init --name 东园镇人民政府 --short 东园镇 --code "
 		    "640502017 dongyuan\n",
 	.opts = opts,
 	.options_size = sizeof(struct init_command_options),

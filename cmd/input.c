@@ -5,7 +5,9 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "check/check.h"
+#include "cmd/listed.h"
 #include "format/json_read.h"
+#include "record/path.h"
 
 enum { INPUT_LIMIT = 64 << 20 };
 
@@ -108,20 +110,54 @@ enum exit_status input_read(struct app *app, const struct kind *kind, const char
 	return EXIT_STATUS_OK;
 }
 
+/* Files hold keys and codes; at the command line people type labels, and are told those. */
+static void put_labels(struct app *app, const struct kind *kind, struct finding *finding)
+{
+	struct arena *arena = &app->arena;
+	bool is_key = finding->rule == RULE_FIELD_UNKNOWN;
+	const char *path = is_key ? finding->args[1] : finding->field;
+	const struct field *field;
+	const struct choice *meant;
+	struct field_path way;
+
+	if ((!is_key && finding->rule != RULE_CHOICE_INVALID) ||
+	    !field_path_find(kind, path, false, &way))
+		return;
+	field = way.steps[way.count - 1];
+	if (is_key) {
+		finding->args[1] = arg_label(arena, field->zh, field->key);
+		return;
+	}
+	while (field->type == FIELD_GROUP && (field->flags & FIELD_SHORTHAND))
+		field = &field->sub->items[0];
+	if (!field->choices)
+		return;
+	meant = choice_of(field->choices,
+			  choice_find(field->choices, finding->args[2], false));
+	finding->args[1] =
+		arg_label(arena, choices_listed(app, field->choices), finding->args[1]);
+	if (meant)
+		finding->args[2] = arg_label(arena, meant->zh, meant->code);
+}
+
 enum exit_status input_complain(struct app *app, const struct record *record,
 				const char *what)
 {
 	struct findings findings = FINDINGS(&app->arena);
+	struct finding *last;
 	auto_buf text = BUF_INIT;
 	auto_buf hint = BUF_INIT;
 
 	check_reading(&findings, record);
 	if (findings.count == 0)
 		return complain_usage(app, tr("%s: it cannot be read"), what);
-	finding_text(&findings.items[findings.count - 1], &text);
-	finding_hint(&findings.items[findings.count - 1], &hint);
-	return complain_usage(app, "%s: %s%s%s", what, text.s, hint.len ? "; " : "",
-			      hint.s);
+	last = &findings.items[findings.count - 1];
+	put_labels(app, record->kind, last);
+	finding_text(last, &text);
+	finding_hint(last, &hint);
+	if (!hint.len)
+		return complain_usage(app, tr("%s: %s"), what, text.s);
+	return complain_usage(app, tr("%s: %s; %s"), what, text.s, hint.s);
 }
 
 enum exit_status input_assign(struct app *app, struct record *record, const char *text)

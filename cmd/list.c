@@ -1,5 +1,6 @@
 #include "cmd/commands.h"
 #include "cmd/filter.h"
+#include "cmd/listed.h"
 #include "cmd/rows.h"
 #include "store/catalogue.h"
 
@@ -40,10 +41,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	if (argc == 1) {
 		kind = kind_set_find(&app->catalogue->kinds, argv[0]);
 		if (!kind)
-			return complain_usage(app,
-					      tr("no kind of record is called '%s'; gk "
-						 "schema --list lists them"),
-					      argv[0]);
+			return complain_kind(app, argv[0]);
 		query.kind = kind->name;
 	}
 	status = filter_state(app, o->state, &query);

@@ -5,6 +5,8 @@
 #include "cmd/acting.h"
 #include "cmd/commands.h"
 #include "cmd/log.h"
+#include "cmd/subject.h"
+#include "record/describe.h"
 #include "record/diff.h"
 
 enum { COMMIT_SHOWN = 7, INDENT = 4, ARROW_COLUMNS = 3 };
@@ -77,12 +79,32 @@ static const char *verb_of(const struct log_change *change)
 	return tr("changed");
 }
 
-static void print_change(struct telling *t, const struct log_change *change)
+/* Of catalogue.yaml, which has no number, the name of what it is. */
+static const char *id_of(const struct log_change *change)
 {
 	const struct record *record = change->is ? change->is : change->was;
 
-	(void)fprintf(t->app->out, "  %s %s  %s\n", verb_of(change), change->id,
-		      shown(t->app, record_title(record),
+	return record->kind->id_form == ID_SINGLE
+		       ? kind_label(record->kind, i18n_language())
+		       : change->id;
+}
+
+/* Of a number that was given up, what had it before; nothing for a record without a title. */
+static const char *title_of(struct app *app, const struct log_change *change)
+{
+	const struct record *record = change->is ? change->is : change->was;
+	const char *title = record_title(record);
+
+	if (strcmp(title, change->id) == 0 && change->was)
+		title = record_title(change->was);
+	return strcmp(title, change->id) == 0 ? ""
+					      : arena_printf(&app->arena, "  %s", title);
+}
+
+static void print_change(struct telling *t, const struct log_change *change)
+{
+	(void)fprintf(t->app->out, "  %s %s%s\n", verb_of(change), id_of(change),
+		      shown(t->app, title_of(t->app, change),
 			    t->app->columns > 40 ? t->app->columns - 24 : 20));
 	if (!t->fields || !change->was || !change->is)
 		return;
@@ -100,9 +122,8 @@ static void print_text(struct telling *t, const struct log_entry *entry)
 	auto_buf head = BUF_INIT;
 
 	log_time(&head, commit);
-	buf_addf(&head, "  %s  %.*s  (%.*s)", commit->author,
-		 (int)strcspn(commit->message, "\n"), commit->message, COMMIT_SHOWN,
-		 commit->id);
+	buf_addf(&head, "  %s  %s  (%.*s)", commit->author,
+		 subject_shown(t->app, commit->message), COMMIT_SHOWN, commit->id);
 	print_styled(t->app->out, t->app->color_out, STYLE_BOLD, head.s);
 	(void)fputc('\n', t->app->out);
 	for (size_t i = 0; i < entry->count; i++)

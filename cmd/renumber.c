@@ -109,7 +109,7 @@ const struct command cmd_renumber = {
 	.examples =
 		"  gk renumber 2018-00112 --dry-run\n"
 		"  gk renumber 2018-00112 2018-00120\n"
-		"  gk renumber mz-0003 dz        # the next free number of that unit\n",
+		"  gk renumber mz-0003 dz\n",
 	.needs = NEED_CATALOGUE | NEED_INDEX | NEED_WRITE,
 	.run = run,
 };

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "cmd/commands.h"
+#include "cmd/listed.h"
 #include "record/schema.h"
 
 struct schema_options {
@@ -42,10 +43,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 			tr("name one kind of record; gk schema --list lists them"));
 	kind = kind_find(argv[0]);
 	if (!kind)
-		return complain_usage(app,
-				      tr("no kind of record is called '%s'; gk schema "
-					 "--list lists them"),
-				      argv[0]);
+		return complain_kind(app, argv[0]);
 	if (o->reference)
 		schema_reference(kind, i18n_language(), &out);
 	else

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "cmd/commands.h"
+#include "cmd/listed.h"
 #include "cmd/rows.h"
 #include "store/catalogue.h"
 
@@ -38,10 +39,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 		const struct kind *kind = kind_set_find(&app->catalogue->kinds, o->kind);
 
 		if (!kind)
-			return complain_usage(app,
-					      tr("no kind of record is called '%s'; gk "
-						 "schema --list lists them"),
-					      o->kind);
+			return complain_kind(app, o->kind);
 		query.kind = kind->name;
 	}
 	if (print_rows(app, &query, o->format, &count, &err) < 0)

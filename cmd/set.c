@@ -95,7 +95,7 @@ const struct command cmd_set = {
 	.examples = "  gk set mz-0003 公开频次=每季度\n"
 		    "  gk set 2018-00112 summary='工作要点的主要内容' "
 		    "keywords='政务公开;工作要点'\n"
-		    "  gk set mz-0003 note=          # takes the field away\n",
+		    "  gk set mz-0003 note=\n",
 	.needs = NEED_CATALOGUE | NEED_INDEX | NEED_WRITE | NEED_CALENDAR,
 	.run = run,
 };

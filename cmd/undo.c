@@ -2,6 +2,7 @@
 
 #include "cmd/acting.h"
 #include "cmd/commands.h"
+#include "cmd/subject.h"
 #include "work/undo.h"
 
 enum { COMMIT_SHOWN = 7 };
@@ -9,8 +10,8 @@ enum { COMMIT_SHOWN = 7 };
 static void print_undone(struct app *app, const struct undone *undone,
 			 const struct work_done *done)
 {
-	const char *message = undone->commit.message;
-	int subject = (int)strcspn(message, "\n");
+	const char *message = subject_shown(app, undone->commit.message);
+	int subject = (int)strlen(message);
 
 	for (size_t i = 0; i < done->ids.count; i++)
 		(void)fprintf(app->out, "%s\n", done->ids.items[i]);

@@ -203,6 +203,11 @@ int head_sign(struct transaction *tx, const struct transaction_options *options,
 		mail = author_mail;
 	author = author ? author : name;
 	author_mail = author_mail ? author_mail : mail;
+	if (!author && !author_mail)
+		return error_set(err, ERR_NOT_FOUND,
+				 tr("git does not know who you are: "
+				    "git config --global user.name NAME; "
+				    "git config --global user.email ADDRESS"));
 	if (!author)
 		return error_set(err, ERR_NOT_FOUND,
 				 tr("git does not know your name: "

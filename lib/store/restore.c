@@ -108,8 +108,16 @@ static const char *parent_of(struct restore *r, const char *path)
 static int prepare(struct restore *r, struct returning *store, const char *beside,
 		   struct error *err)
 {
-	if (check_free(store->target, err) < 0 ||
-	    file_make_dirs(parent_of(r, beside), err) < 0 ||
+	if (check_free(store->target, err) < 0)
+		return store == &r->private_store && err->code == ERR_DENIED
+			       ? error_set(
+					 err, ERR_DENIED,
+					 tr("'%s', where the private store of the backup "
+					    "belongs, is there already: restore into a "
+					    "new folder at another place"),
+					 store->target)
+			       : -1;
+	if (file_make_dirs(parent_of(r, beside), err) < 0 ||
 	    backup_scratch(beside, r->arena, &store->scratch, err) < 0)
 		return -1;
 	store->repo = join(r, store->scratch, "store");

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "record/id.h"
 #include "record/path.h"
+#include "record/state.h"
 #include "work/act.h"
 
 /* What is to be done to each of the records. */
@@ -19,6 +20,14 @@ struct setting {
 static bool is_extra(const char *field)
 {
 	return strncmp(field, "x-", 2) == 0 && field[2];
+}
+
+/* As people know it: the label in Chinese, the key in English. */
+static const char *name_of(const char *key)
+{
+	const struct field *field = fields_find(&common_fields, key, false);
+
+	return field && i18n_language() == LANGUAGE_ZH ? field->zh : key;
 }
 
 int work_check_field(const char *key, struct error *err)
@@ -37,7 +46,7 @@ int work_check_field(const char *key, struct error *err)
 	for (size_t i = 0; i < ARRAY_LEN(kept); i++)
 		if (strcmp(key, kept[i].key) == 0)
 			return error_set(err, ERR_DENIED, tr("'%s' cannot be set: %s"),
-					 key, tr(kept[i].instead));
+					 name_of(key), tr(kept[i].instead));
 	return 0;
 }
 
@@ -100,7 +109,10 @@ int work_check_change(struct work *work, const struct record *record,
 	check_settle(work->catalogue, work->today, &own, NULL);
 	for (size_t i = 0; i < own.count; i++)
 		findings_push(findings, &own.items[i]);
-	return work_refuses(&own, false) ? WORK_REFUSED : WORK_DONE;
+	/* Of what the public can see nothing may be missing, as gk save has it too. */
+	return work_refuses(&own, record_state(again->common) == STATE_PUBLISHED)
+		       ? WORK_REFUSED
+		       : WORK_DONE;
 }
 
 static int change_one(struct setting *s, const char *id, struct error *err)

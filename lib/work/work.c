@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "record/describe.h"
 #include "record/id.h"
 #include "work/act.h"
 
@@ -26,7 +27,7 @@ static int several(const char *text, const struct index_row *rows, size_t count,
 	auto_buf list = BUF_INIT;
 
 	for (size_t i = 0; i < count && i < CANDIDATES_SHOWN; i++)
-		buf_addf(&list, "%s%s %s", i ? ", " : "", rows[i].id, rows[i].title);
+		buf_addf(&list, "%s%s %s", i ? tr("; ") : "", rows[i].id, rows[i].title);
 	if (count > CANDIDATES_SHOWN)
 		buf_addf(&list, tr(" and %zu more"), count - CANDIDATES_SHOWN);
 	return error_set(err, ERR_AMBIGUOUS, tr("'%s' may be any of %zu records: %s"),
@@ -41,6 +42,11 @@ int work_find(struct work *work, const char *kind, const char *text,
 
 	if (index_resolve(work->index, work->arena, kind, text, &rows, &count, err) < 0)
 		return -1;
+	if (count == 0 && kind && kind_find(kind)->id_form == ID_CODE)
+		return error_set(err, ERR_NOT_FOUND,
+				 tr("no %s is called '%s'; gk list %s shows them all"),
+				 kind_label(kind_find(kind), i18n_language()), text,
+				 kind);
 	if (count == 0)
 		return error_set(
 			err, ERR_NOT_FOUND,
