@@ -32,7 +32,8 @@ static void warn_of_size(const struct app *app, const struct attach_file *file)
 static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
 {
 	const struct attach_options *o = options;
-	const struct findings none = FINDINGS(&app->arena);
+	struct findings findings = FINDINGS(&app->arena);
+	struct attach_request request = { .id = "" };
 	struct attach_file *files;
 	struct work_done done = { 0 };
 	struct error err = { 0 };
@@ -61,10 +62,13 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	}
 	if (acting_work(app, &work, &err) < 0)
 		return complain_error(app, &err);
-	outcome = work_attach(&work, argv[0], files, (size_t)argc - 1, &done, &err);
+	request = (struct attach_request){ .id = argv[0],
+					   .files = files,
+					   .count = (size_t)argc - 1 };
+	outcome = work_attach(&work, &request, &findings, &done, &err);
 	for (int i = 0; outcome == WORK_DONE && i < argc - 1; i++)
 		warn_of_size(app, &files[i]);
-	return tell(app, outcome, tr("attached"), &done, &none, &err);
+	return tell(app, outcome, tr("attached"), &done, &findings, &err);
 }
 
 const struct command cmd_attach = {

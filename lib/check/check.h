@@ -88,6 +88,20 @@ int check_each(struct catalogue *catalogue, struct index *index,
 	       const struct record *const *records, size_t count, struct findings *out,
 	       struct error *err) gk_must_use;
 
+/* A file that is not in the catalogue yet. */
+struct check_file {
+	const char *path; /* where it lies now, for the findings */
+	const char *bytes;
+	size_t len;
+};
+
+/**
+ * What is wrong in a file that the record would list as public, as check_catalogue() says it of
+ * one that it lists.  Nothing where there is no program to look into files.
+ */
+void check_new_attachment(const struct catalogue *catalogue, const struct record *record,
+			  const struct check_file *file, struct findings *out);
+
 /**
  * Settle severities by catalogue.yaml and the state of the record; what is off is taken out,
  * and what a waiver sets aside on that day (no date: on any) goes to `waived`, or nowhere

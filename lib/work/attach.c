@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "check/check.h"
 #include "work/act.h"
 
 enum { NAME_MAX_BYTES = 40, ENDING_MAX_BYTES = 8 };
@@ -13,7 +14,9 @@ struct attaching {
 	struct work *work;
 	struct transaction *tx;
 	const char *id;
-	struct strings names; /* given in this call */
+	const struct record *record; /* that they are put beside */
+	struct findings *findings;   /* in public ones; NULL: nobody asks */
+	struct strings names;        /* given in this call */
 };
 
 /* ---- names ---- */
@@ -133,11 +136,23 @@ static int read_file(const struct attach_file *file, struct buf *bytes, struct e
 	return 0;
 }
 
+/* What is damaged, or tells more of people than it may, must not even come into git. */
+static void look_into(struct attaching *a, const struct check_file *file)
+{
+	struct findings own = FINDINGS(a->work->arena);
+
+	check_new_attachment(a->work->catalogue, a->record, file, &own);
+	check_settle(a->work->catalogue, a->work->today, &own, NULL);
+	for (size_t i = 0; i < own.count; i++)
+		findings_push(a->findings, &own.items[i]);
+}
+
 static int put_file(struct attaching *a, struct attach_file *file,
 		    struct attachment *entry, struct error *err)
 {
 	auto_buf bytes = BUF_INIT;
-	auto_buf path = BUF_INIT;
+	auto_buf name = BUF_INIT;
+	const char *path;
 
 	if (read_file(file, &bytes, err) < 0)
 		return -1;
@@ -146,9 +161,11 @@ static int put_file(struct attaching *a, struct attach_file *file,
 				      .title = title_of(a->work->arena, file),
 				      .role = file->role,
 				      .visibility = file->visibility };
-	buf_addf(&path, "attachments/%s/%s", a->id, entry->file);
-	return transaction_put(a->tx, buf_dup(&path, a->work->arena), bytes.s, bytes.len,
-			       PUT_NEW, err);
+	buf_addf(&name, "attachments/%s/%s", a->id, entry->file);
+	path = buf_dup(&name, a->work->arena);
+	if (a->findings && attachment_is_public(entry))
+		look_into(a, &(struct check_file){ file->from, bytes.s, bytes.len });
+	return transaction_put(a->tx, path, bytes.s, bytes.len, PUT_NEW, err);
 }
 
 /* ---- the record ---- */
@@ -198,29 +215,32 @@ int work_put_files(struct work *work, struct transaction *tx, struct record *rec
 	return 0;
 }
 
-int work_attach(struct work *work, const char *id, struct attach_file *files,
-		size_t count, struct work_done *done, struct error *err)
+int work_attach(struct work *work, const struct attach_request *request,
+		struct findings *findings, struct work_done *done, struct error *err)
 {
 	const struct transaction_options options = work_transaction(work);
 	auto_transaction *tx = NULL;
-	struct attaching a = { .work = work };
+	struct attaching a = { .work = work, .findings = findings };
 	struct index_row row = { .path = NULL };
 	struct record *record;
 
-	if (work_find(work, NULL, id, &row, err) < 0 ||
+	if (work_find(work, NULL, request->id, &row, err) < 0 ||
 	    transaction_begin(&options, &tx, err) < 0 ||
 	    work_read_head(work, tx, row.path, &record, err) < 0 ||
 	    check_record_kind(record, err) < 0)
 		return WORK_FAILED;
 	a.tx = tx;
 	a.id = row.id;
-	for (size_t i = 0; i < count; i++) {
+	a.record = record;
+	for (size_t i = 0; i < request->count; i++) {
 		struct attachment entry;
 
-		if (put_file(&a, &files[i], &entry, err) < 0 ||
+		if (put_file(&a, &request->files[i], &entry, err) < 0 ||
 		    append(&a, &record, &entry, err) < 0)
 			return WORK_FAILED;
 	}
+	if (findings_worst(findings) == SEVERITY_ERROR)
+		return WORK_REFUSED;
 	if (transaction_put(tx, row.path, record->tree.bytes, record->tree.len,
 			    PUT_EXPECT_HEAD, err) < 0)
 		return WORK_FAILED;

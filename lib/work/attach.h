@@ -20,13 +20,21 @@ struct attach_file {
 	size_t size;       /* gets the bytes it has */
 };
 
+/* What belongs beside a record that is there. */
+struct attach_request {
+	const char *id; /* or what else the record is called */
+	struct attach_file *files;
+	size_t count;
+};
+
 /**
  * Put files beside a record: bytes to attachments/<id>/ under short names, titles into the
  * record, all in one commit.  Pointers of git LFS, empty files and files beyond ATTACH_LIMIT
- * are refused.
+ * are refused; so is a public one that validate would call an error, since git forgets nothing.
  */
-int work_attach(struct work *work, const char *id, struct attach_file *files,
-		size_t count, struct work_done *done, struct error *err) gk_must_use;
+int work_attach(struct work *work, const struct attach_request *request,
+		struct findings *findings, struct work_done *done,
+		struct error *err) gk_must_use;
 
 /**
  * Put files beside a record that is new in this transaction and has an id, and list them in
