@@ -75,6 +75,8 @@ static enum exit_status open_one(struct papers_folder *folder, struct work *work
 	}
 	for (size_t k = 0; status == EXIT_STATUS_OK && k < set->count; k++)
 		status = input_assign(app, one->paper.record, set->items[k]);
+	if (status == EXIT_STATUS_OK)
+		work_paper_remarks(work, &one->paper, &one->remarks);
 	return status;
 }
 
@@ -142,10 +144,10 @@ static enum exit_status add_all(struct papers_folder *folder, struct work *work,
 
 	if (outcome == WORK_DONE && as_json) {
 		print_findings(app, app->err, &findings);
-		papers_print_json(folder, work, &done);
+		papers_print_json(folder, &done);
 	} else {
 		if (outcome == WORK_DONE)
-			papers_print(folder, work);
+			papers_print(folder);
 		status = tell(app, outcome, tr("added"), &done, &findings, &err);
 	}
 	return status == EXIT_STATUS_OK && !is_complete(folder) ? EXIT_STATUS_FINDINGS

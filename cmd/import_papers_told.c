@@ -72,7 +72,7 @@ static const char *reason(const struct papers_folder *folder,
 	return NULL;
 }
 
-void papers_print(const struct papers_folder *folder, struct work *work)
+void papers_print(const struct papers_folder *folder)
 {
 	struct app *app = folder->app;
 	bool begun = false;
@@ -87,13 +87,11 @@ void papers_print(const struct papers_folder *folder, struct work *work)
 	}
 	for (size_t i = 0; i < folder->names.count; i++) {
 		const struct folder_paper *one = &folder->papers[i];
-		struct strings remarks = { 0 };
 
-		if (one->fate == PAPER_IS_NEW)
-			work_paper_remarks(work, &one->paper, &remarks);
-		for (size_t k = 0; k < remarks.count; k++)
+		for (size_t k = 0; one->fate == PAPER_IS_NEW && k < one->remarks.count;
+		     k++)
 			(void)fprintf(app->err, "%s: %s\n", folder->names.items[i],
-				      remarks.items[k]);
+				      one->remarks.items[k]);
 	}
 	for (size_t i = 0; i < folder->names.count; i++) {
 		const struct folder_paper *one = &folder->papers[i];
@@ -107,8 +105,7 @@ void papers_print(const struct papers_folder *folder, struct work *work)
 	}
 }
 
-void papers_print_json(const struct papers_folder *folder, struct work *work,
-		       const struct work_done *done)
+void papers_print_json(const struct papers_folder *folder, const struct work_done *done)
 {
 	static const char *const fates[PAPER_FATE_COUNT] = {
 		[PAPER_IS_NEW] = "added",
@@ -129,7 +126,6 @@ void papers_print_json(const struct papers_folder *folder, struct work *work,
 	for (size_t i = 0; i < folder->names.count; i++) {
 		const struct folder_paper *one = &folder->papers[i];
 		bool is_new = one->fate == PAPER_IS_NEW;
-		struct strings remarks = { 0 };
 
 		json_open_object(&json);
 		json_member(&json, "file", folder->names.items[i]);
@@ -137,12 +133,10 @@ void papers_print_json(const struct papers_folder *folder, struct work *work,
 		json_member(&json, "id",
 			    is_new ? one->paper.record->common->id : one->paper.known);
 		json_member(&json, "why", one->why);
-		if (is_new)
-			work_paper_remarks(work, &one->paper, &remarks);
 		json_key(&json, "remarks");
 		json_open_array(&json);
-		for (size_t k = 0; k < remarks.count; k++)
-			json_string(&json, remarks.items[k]);
+		for (size_t k = 0; is_new && k < one->remarks.count; k++)
+			json_string(&json, one->remarks.items[k]);
 		json_close(&json);
 		json_close(&json);
 	}

@@ -45,9 +45,8 @@ enum exit_status papers_import(struct app *app, const struct import_typed *typed
 /* ---- import_papers_told.c ---- */
 
 /** A row for each that is new, then where to look, then what was left out. */
-void papers_print(const struct papers_folder *folder, struct work *work);
+void papers_print(const struct papers_folder *folder);
 /** As one JSON object, schema gk.import-papers/1. */
-void papers_print_json(const struct papers_folder *folder, struct work *work,
-		       const struct work_done *done);
+void papers_print_json(const struct papers_folder *folder, const struct work_done *done);
 
 #endif

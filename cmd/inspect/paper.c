@@ -21,6 +21,7 @@ struct left {
 	int64_t hidden;
 	int64_t pictures;
 	int64_t parts;
+	int64_t clocks;
 };
 
 static void begin(struct json *json, struct buf *line, const char *kind)
@@ -147,6 +148,11 @@ static void count_part(void *payload, const char *name)
 	((struct left *)payload)->parts++;
 }
 
+static void count_clock(void *payload)
+{
+	((struct left *)payload)->clocks++;
+}
+
 static void print_left(const struct left *left)
 {
 	auto_buf line = BUF_INIT;
@@ -158,6 +164,7 @@ static void print_left(const struct left *left)
 	add_number(&json, "hidden", left->hidden);
 	add_number(&json, "pictures", left->pictures);
 	add_number(&json, "parts", left->parts);
+	add_number(&json, "clocks", left->clocks);
 	finish(&json, &line);
 }
 
@@ -170,6 +177,7 @@ static void print_docx(const struct looked_at *file)
 		.paragraph = print_paragraph,
 		.mark = count_mark,
 		.picture = count_picture,
+		.clock = count_clock,
 		.part = count_part,
 	};
 	struct error err;

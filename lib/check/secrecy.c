@@ -119,6 +119,19 @@ static bool is_headline(const struct field *field)
 	       (field >= files && field < files + attachment_table.count);
 }
 
+/* 标有“机密★1年”的文件: a sentence that speaks of the mark. */
+static bool is_spoken_of(struct text text, size_t at)
+{
+	size_t quote = before(text, at);
+	size_t previous;
+	size_t used;
+
+	if (quote == at || !ONE_AT(text, quote, quotes) || quote == 0)
+		return false;
+	previous = before(text, quote);
+	return utf8_is_han(utf8_decode(text.s + previous, quote - previous, &used));
+}
+
 static void add_mark(const struct within *w, struct text text, size_t at)
 {
 	struct arena *arena = w->out->arena;
@@ -145,7 +158,8 @@ void check_secrecy(const struct within *w)
 	     at = find_word(text, at + WORD_SIZE)) {
 		const struct record_place *place = record_place_at(w->record, at);
 
-		if (has_star(text, at) || is_line(text, at) ||
+		if ((has_star(text, at) && !is_spoken_of(text, at)) ||
+		    is_line(text, at) ||
 		    (place && is_headline(place->field) && is_apart(text, at)))
 			add_mark(w, text, at);
 	}

@@ -443,7 +443,9 @@ static void add_bullet(struct buf *out, const char *text)
 	size_t used;
 	uint32_t code = utf8_decode(text, strlen(text), &used);
 
-	if (code == 0 || (code >= 0xE000 && code <= 0xF8FF))
+	/* In Wingdings l is a dot, n a square, Ø an arrow. */
+	if ((code < 0x2000 && code != '-' && code != '*') ||
+	    (code >= 0xE000 && code <= 0xF8FF))
 		buf_adds(out, "•");
 	else
 		buf_adds(out, text);

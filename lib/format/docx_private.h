@@ -56,6 +56,7 @@ struct docx_reading {
 	unsigned int replaced; /* depth inside of how something looked before a change */
 	unsigned int boxes;
 	bool in_text;
+	bool in_instruction; /* of a field */
 	bool in_run;
 	bool in_look;  /* of a paragraph */
 	bool new_page; /* begins with the next paragraph */
@@ -66,6 +67,7 @@ struct docx_reading {
 	bool too_long;
 	enum docx_trace trace; /* of what is read now; DOCX_COMMENT for none */
 	const char *author;
+	struct buf instruction; /* of the field that begins */
 	struct buf change;
 	struct buf hidden;
 	struct buf comment;

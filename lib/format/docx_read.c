@@ -5,7 +5,7 @@
 
 #include "format/docx_private.h"
 
-enum { MAX_NOTES = 20000 };
+enum { MAX_NOTES = 20000, MAX_INSTRUCTION = 1000 };
 
 /* ---- events ---- */
 
@@ -128,6 +128,33 @@ static void start_symbol(struct docx_reading *reading, const char *const *attrib
 	docx_add_text(reading, text, strlen(text));
 }
 
+/* DATE and TIME are worked out anew by each program that opens the file (ECMA-376 part 1, 17.16.5). */
+static void tell_field(struct docx_reading *reading, const char *instruction)
+{
+	static const char *const clocks[] = { "DATE", "TIME" };
+	const char *word = instruction + strspn(instruction, " ");
+	size_t len = strcspn(word, " \\");
+
+	for (size_t i = 0; i < ARRAY_LEN(clocks); i++)
+		if (len == strlen(clocks[i]) && strncmp(word, clocks[i], len) == 0 &&
+		    reading->visitor->clock && reading->part == DOCX_BODY)
+			reading->visitor->clock(reading->visitor->payload);
+}
+
+/* A field begins, or what it says is over; its instruction may be cut into runs. */
+static void start_field(struct docx_reading *reading, const char *name,
+			const char *const *attributes)
+{
+	const char *value = xml_attribute(attributes, "instr");
+
+	if (docx_is(name, "fldSimple")) {
+		tell_field(reading, value ? value : "");
+		return;
+	}
+	tell_field(reading, reading->instruction.len ? reading->instruction.s : "");
+	buf_reset(&reading->instruction);
+}
+
 static bool is_reference(const char *name)
 {
 	return docx_is(name, "footnoteReference") || docx_is(name, "endnoteReference");
@@ -162,6 +189,10 @@ static void start_inline(struct docx_reading *reading, const char *name,
 
 	if (docx_is(name, "t") || docx_is(name, "delText")) {
 		reading->in_text = true;
+	} else if (docx_is(name, "instrText")) {
+		reading->in_instruction = true;
+	} else if (docx_is(name, "fldChar") || docx_is(name, "fldSimple")) {
+		start_field(reading, name, attributes);
 	} else if (docx_is(name, "r")) {
 		reading->in_run = true;
 		reading->vanished = false;
@@ -224,6 +255,8 @@ static void end_inline(struct docx_reading *reading, const char *name)
 {
 	if (docx_is(name, "t") || docx_is(name, "delText"))
 		reading->in_text = false;
+	else if (docx_is(name, "instrText"))
+		reading->in_instruction = false;
 	else if (docx_is(name, "r"))
 		reading->in_run = reading->vanished = false;
 	else if (docx_is(name, "pPr") && !reading->replaced)
@@ -261,6 +294,9 @@ static void text(void *payload, const char *bytes, size_t len)
 
 	if (reading->in_text && !reading->fallback)
 		docx_add_text(reading, bytes, len);
+	else if (reading->in_instruction && !reading->fallback &&
+		 reading->instruction.len + len <= MAX_INSTRUCTION)
+		buf_add(&reading->instruction, bytes, len);
 }
 
 /* ---- parts ---- */
@@ -275,7 +311,8 @@ static int read_part(struct docx_reading *reading, const char *part, struct erro
 	reading->paragraph_count = reading->table_count = 0;
 	reading->fallback = reading->replaced = reading->boxes = 0;
 	reading->in_text = reading->in_run = reading->vanished = false;
-	reading->in_look = reading->new_page = false;
+	reading->in_look = reading->new_page = reading->in_instruction = false;
+	buf_reset(&reading->instruction);
 	reading->note = 0;
 	reading->run = DOCX_NO_LOOK;
 	buf_reset(&reading->carried);
@@ -379,7 +416,7 @@ int docx_read(const void *bytes, size_t len, const struct docx_visitor *visitor,
 		out_of_memory();
 	reading->visitor = visitor;
 	reading->change = reading->hidden = reading->comment = reading->carried =
-		BUF_INIT;
+		reading->instruction = BUF_INIT;
 	for (size_t i = 0; i < DOCX_MAX_NESTING; i++)
 		reading->paragraphs[i].text = BUF_INIT;
 	done = zip_reader_open(bytes, len, &reading->zip, err);
@@ -390,6 +427,7 @@ int docx_read(const void *bytes, size_t len, const struct docx_visitor *visitor,
 	zip_reader_free(reading->zip);
 	for (size_t i = 0; i < DOCX_MAX_NESTING; i++)
 		buf_release(&reading->paragraphs[i].text);
+	buf_release(&reading->instruction);
 	buf_release(&reading->change);
 	buf_release(&reading->hidden);
 	buf_release(&reading->comment);

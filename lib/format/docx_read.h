@@ -71,6 +71,8 @@ struct docx_visitor {
 	void (*property)(void *payload, const struct ooxml_property *property);
 	/* A picture, which has no text. */
 	void (*picture)(void *payload);
+	/* A field that shows the day or time at which the file is opened. */
+	void (*clock)(void *payload);
 	/* A part that holds data and is not read: an embedded file. */
 	void (*part)(void *payload, const char *name);
 };

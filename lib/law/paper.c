@@ -5,7 +5,11 @@
 #include "base/utf8.h"
 #include "law/paper_private.h"
 
-enum { MARGINS_MAX = 2000 }; /* bytes of heads and feet of pages that are kept */
+enum {
+	MARGINS_MAX = 2000,   /* bytes of heads and feet of pages that are kept */
+	CONTENTS_WITHIN = 60, /* lines above a table of contents */
+	CONTENTS_MAX = 300,   /* entries */
+};
 
 void paper_add_part(struct sheet *sheet, enum paper_part part, const char *text,
 		    const char *between)
@@ -78,6 +82,64 @@ static void split(struct sheet *sheet, size_t *room, const struct paper_line *fr
 	}
 }
 
+/* ---- contents ---- */
+
+/* 一、总则……3: the entry without its page; NULL where it has none. */
+static const char *without_page(struct arena *arena, const char *text)
+{
+	static const char *const leaders[] = { "…", "·", ".", "\t", "　", " ", "-" };
+	size_t end = strlen(text);
+	size_t len;
+	bool cut = true;
+
+	while (end > 0 && text[end - 1] >= '0' && text[end - 1] <= '9')
+		end--;
+	len = end;
+	while (cut) {
+		const char *rest = arena_strndup(arena, text, len);
+
+		cut = false;
+		for (size_t i = 0; i < ARRAY_LEN(leaders) && !cut; i++)
+			cut = line_ends(rest, leaders[i]);
+		for (size_t i = 0; i < ARRAY_LEN(leaders) && cut; i++)
+			if (line_ends(rest, leaders[i])) {
+				len -= strlen(leaders[i]);
+				break;
+			}
+	}
+	return text[end] && len < end && len > 0
+		       ? line_close_up(arena, arena_strndup(arena, text, len))
+		       : NULL;
+}
+
+static bool stands_below(const struct sheet *sheet, size_t i, const char *text)
+{
+	while (++i < sheet->count)
+		if (strcmp(line_close_up(sheet->arena, sheet->lines[i].text), text) == 0)
+			return true;
+	return false;
+}
+
+/* A table of contents says nothing that the headings do not say, and pages are no more. */
+static void set_contents_aside(struct sheet *sheet)
+{
+	size_t i = 0;
+	size_t k;
+
+	while (i < sheet->count && i < CONTENTS_WITHIN &&
+	       strcmp(line_close_up(sheet->arena, sheet->lines[i].text), "目录") != 0)
+		i++;
+	for (k = i + 1; k < sheet->count && k - i <= CONTENTS_MAX; k++) {
+		const char *entry = without_page(sheet->arena, sheet->lines[k].text);
+
+		if (!entry || !stands_below(sheet, k, entry))
+			break;
+		sheet->lines[k].taken = true;
+	}
+	if (i < sheet->count && k > i + 1)
+		sheet->lines[i].taken = true;
+}
+
 /* ---- what is not in the text ---- */
 
 static bool is_in_text(const struct sheet *sheet, const char *text)
@@ -97,6 +159,8 @@ static void read_margin(struct sheet *sheet, const struct paper_line *from)
 	const char *start = utf8_trim(from->text, strlen(from->text), &len);
 	const char *text = arena_strndup(arena, start, len);
 
+	if (line_is_secrecy(arena, text))
+		sheet->paper->secrecy = text;
 	if (len == 0 || line_is_page_number(text) || is_in_text(sheet, text) ||
 	    (known && (strstr(known, text) || strlen(known) > MARGINS_MAX)))
 		return;
@@ -130,29 +194,73 @@ static const char *issuer_of_title(struct arena *arena, const char *title)
 	return line_is_organ(organ) ? organ : NULL;
 }
 
+/* 东园镇人民政府镇长办公会议纪要: the organ that a name begins with; NULL. */
+static const char *organ_before(struct arena *arena, const char *name)
+{
+	static const char *const ends[] = { "人民政府", "委员会", "指挥部", "领导小组" };
+
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++) {
+		const char *end = strstr(name, ends[i]);
+
+		if (end && end > name)
+			return arena_strndup(arena, name,
+					     (size_t)(end - name) + strlen(ends[i]));
+	}
+	return NULL;
+}
+
+/* The organs among what stands above the title; 东园镇政务简报 is none, and is kept. */
+static void organs_of_head(struct sheet *sheet, struct strings *out)
+{
+	const char *head = sheet->paper->parts[PAPER_LETTERHEAD];
+	const char *organ = NULL;
+
+	while (head && *head) {
+		const char *end = strstr(head, "；");
+		size_t len = end ? (size_t)(end - head) : strlen(head);
+		const char *name = arena_strndup(sheet->arena, head, len);
+
+		if (line_is_organ(name)) {
+			strings_add(sheet->arena, out, name);
+		} else {
+			paper_add_part(sheet, PAPER_MARGIN, name, "；");
+			organ = organ ? organ : organ_before(sheet->arena, name);
+		}
+		head += len + (end ? strlen("；") : 0);
+	}
+	if (out->count == 0 && organ)
+		strings_add(sheet->arena, out, organ);
+}
+
 static void settle_issuer(struct sheet *sheet)
 {
 	struct paper *paper = sheet->paper;
-	const char *head = paper->parts[PAPER_LETTERHEAD];
+	struct strings organs = { 0 };
 	const char *of_title =
 		paper->parts[PAPER_TITLE]
 			? issuer_of_title(sheet->arena, paper->parts[PAPER_TITLE])
 			: NULL;
 
+	organs_of_head(sheet, &organs);
 	if (paper->issuers.count > 0)
 		return;
-	paper->doubts[PAPER_ISSUER_OF_HEAD] = head || of_title;
-	paper->doubts[PAPER_NO_ISSUER] = !head && !of_title;
-	if (!head && of_title)
-		strings_add(sheet->arena, &paper->issuers, of_title);
-	while (head && *head) {
-		size_t len = (size_t)(strstr(head, "；") ? strstr(head, "；") - head
-							 : (ptrdiff_t)strlen(head));
+	if (organs.count == 0 && of_title)
+		strings_add(sheet->arena, &organs, of_title);
+	paper->doubts[PAPER_ISSUER_OF_HEAD] = organs.count > 0;
+	paper->doubts[PAPER_NO_ISSUER] = organs.count == 0;
+	paper->issuers = organs;
+}
 
-		strings_add(sheet->arena, &paper->issuers,
-			    arena_strndup(sheet->arena, head, len));
-		head += len;
-		head += *head ? strlen("；") : 0;
+/* What is classified may not be held: its mark is looked for wherever one is put. */
+static void find_secrecy(struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->count; i++) {
+		struct line *line = &sheet->lines[i];
+
+		if (line->table || !line_is_secrecy(sheet->arena, line->text))
+			continue;
+		sheet->paper->secrecy = line->text;
+		line->taken = true;
 	}
 }
 
@@ -193,6 +301,8 @@ void paper_read(struct arena *arena, const struct paper_line *lines, size_t coun
 		if (lines[i].place == PAPER_IN_TEXT)
 			split(&sheet, &room, &lines[i]);
 	paper_flatten_tables(&sheet);
+	find_secrecy(&sheet);
+	set_contents_aside(&sheet);
 	paper_read_head(&sheet);
 	paper_read_body(&sheet);
 	for (size_t i = 0; i < count; i++)

@@ -68,12 +68,26 @@ static bool has_sibling(const struct body *body, size_t i, int level)
 		ends_sentence(before->text) && line_level(before->text, &len) == level);
 }
 
+/* 一、加强领导。 is a heading where a text stands below it. */
+static bool leads(const struct body *body, size_t i)
+{
+	struct arena *arena = body->sheet->arena;
+	const struct line *next = next_line(body, i);
+	struct date date;
+
+	return next && !line_is_article(next->text) &&
+	       !line_is_organ(line_close_up(arena, next->text)) &&
+	       !line_is_date(arena, next->text, &date);
+}
+
 static unsigned int heading_level(const struct body *body, size_t i)
 {
 	const struct line *line = line_at(body, i);
 	size_t len = 0;
 	int level = line_level(line->text, &len);
 
+	if (line->annex)
+		return 0;
 	if (line->from->outline > 0 && line_count(line->text) <= OUTLINE_MAX &&
 	    !line->joined)
 		return (unsigned int)(level ? level : line->from->outline);
@@ -84,7 +98,7 @@ static unsigned int heading_level(const struct body *body, size_t i)
 		return 0;
 	if (level > 2 && !line->from->bold)
 		return 0;
-	if (ends_sentence(line->text) && has_sibling(body, i, level))
+	if (ends_sentence(line->text) && (has_sibling(body, i, level) || !leads(body, i)))
 		return 0;
 	return (unsigned int)level;
 }
@@ -112,7 +126,7 @@ static bool can_be_part_title(const struct body *body, const struct line *line)
 	       !line_ends(line->text, "：") && !line_ends(line->text, ":") &&
 	       !line_starts(line->text, "（") && !line_starts(line->text, "(") &&
 	       !line_is_date(arena, line->text, &date) &&
-	       !line_is_annex(arena, line->text) && !strstr(line->text, "联系");
+	       !line_is_annex(arena, line->text) && !line_is_contact(arena, line->text);
 }
 
 static bool begins_part(const struct body *body, size_t i)
@@ -166,15 +180,20 @@ static size_t put_part_title(struct body *body, size_t i, const char *above)
 	return i;
 }
 
-static size_t put_annex(struct body *body, size_t i)
+static size_t put_annex(struct body *body, size_t i, const struct annex *annex)
 {
-	const struct line *line = line_at(body, i);
-	const char *head = line_close_up(body->sheet->arena, line->text);
+	struct arena *arena = body->sheet->arena;
+	const char *head = line_close_up(arena, line_at(body, i)->text);
 	size_t next = i + 1;
 
 	body->expects = body->annex = true;
-	if (next < body->sheet->count && begins_part(body, next))
+	if (!*annex->title && next < body->sheet->count && begins_part(body, next))
 		return put_part_title(body, next, head);
+	if (*annex->title) {
+		head = arena_printf(arena, "%s　%s", annex->head,
+				    line_close_up(arena, annex->title));
+		body->expects = body->annex = false;
+	}
 	body->in = 0;
 	put_heading(body, 1, head);
 	body->in = 1;
@@ -243,14 +262,15 @@ static size_t put_line(struct body *body, size_t i)
 	struct sheet *sheet = body->sheet;
 	const struct line *line = line_at(body, i);
 	bool dated = paper_read_signature(sheet, i);
+	struct annex annex;
 	unsigned int level;
 
 	if (!body->begun && line_is_addressee(line->text) && !line->from->outline) {
 		paper_add_part(sheet, PAPER_ADDRESSEE, line->text, "");
 		return put_paragraph(body, i);
 	}
-	if (line_is_annex(sheet->arena, line->text))
-		return put_annex(body, i);
+	if (paper_begins_annex(sheet, i, &annex))
+		return put_annex(body, i, &annex);
 	if (!dated && body->begun && begins_part(body, i))
 		return put_part_title(body, i, NULL);
 	level = dated ? 0 : heading_level(body, i);
@@ -260,7 +280,8 @@ static size_t put_line(struct body *body, size_t i)
 	}
 	if (dated)
 		body->expects = true;
-	else if (!line_starts(line->text, "（") && !strstr(line->text, "联系"))
+	else if (!line_starts(line->text, "（") &&
+		 !line_is_contact(sheet->arena, line->text))
 		body->expects = body->annex = false;
 	return put_paragraph(body, i);
 }
@@ -277,7 +298,7 @@ void paper_read_body(struct sheet *sheet)
 			paper_read_tail(sheet, i);
 		if (line->taken) {
 			/* A mark, and what is printed below, end a paper. */
-			body.expects = body.expects || body.begun;
+			body.expects = body.expects || (body.begun && !line->merged);
 			i++;
 			continue;
 		}

@@ -14,6 +14,8 @@ enum {
 	TITLE_LINES = 8,
 	TITLE_LINE_MAX = 80, /* characters */
 	TITLE_SIZE = 36,     /* half points: the standard has 44 */
+	ISSUE_MAX = 24,
+	ISSUING_MIN = 4, /* characters */
 };
 
 enum mark {
@@ -234,11 +236,30 @@ static bool take_labels(struct head *head, const char *text)
 	return true;
 }
 
-/* 第5期, 第12号 */
+/* 第5期, 第12号, 〔2024〕第5期（总第35期） */
 static bool is_issue(const char *text)
 {
-	return line_starts(text, "第") && line_count(text) <= 10 &&
-	       (line_ends(text, "期") || line_ends(text, "号") || line_ends(text, "次"));
+	static const char *const signs[] = { "第", "总", "期", "号", "次", "年",
+					     "〔", "〕", "（", "）", "一", "二",
+					     "三", "四", "五", "六", "七", "八",
+					     "九", "十", "百", "〇" };
+	static const char plain[] = "0123456789[]() ";
+	size_t at = 0;
+
+	if (line_count(text) > ISSUE_MAX ||
+	    (!strstr(text, "期") && !strstr(text, "号") && !strstr(text, "次")) ||
+	    (!line_starts(text, "第") && !strpbrk(text, plain)))
+		return false;
+	while (text[at]) {
+		size_t i = 0;
+
+		while (i < ARRAY_LEN(signs) && !line_starts(text + at, signs[i]))
+			i++;
+		if (i == ARRAY_LEN(signs) && !strchr(plain, text[at]))
+			return false;
+		at += i < ARRAY_LEN(signs) ? strlen(signs[i]) : 1;
+	}
+	return true;
 }
 
 static bool is_serial(const char *text)
@@ -255,19 +276,29 @@ static bool is_one_of(const char *text, const char *const *words, size_t count)
 	return false;
 }
 
+static const char *const urgencies[] = { "特急", "加急", "特提", "平急", "急件" };
+
+bool line_is_of_head(struct arena *arena, const char *text)
+{
+	const char *closed = line_close_up(arena, text);
+	enum paper_part part;
+
+	return line_is_secrecy(arena, text) || is_serial(closed) ||
+	       is_issue(line_unbracket(arena, closed)) ||
+	       is_one_of(closed, urgencies, ARRAY_LEN(urgencies)) ||
+	       (labelled(arena, closed, &part) && part == PAPER_SIGNER);
+}
+
 /* What a line without a label is by its form. */
 static bool take_by_form(struct head *head, const char *text)
 {
-	static const char *const urgencies[] = { "特急", "加急", "特提", "平急", "急件" };
 	static const char *const forces[] = { "有效", "现行有效", "失效",
 					      "废止", "已废止",   "已修改" };
 	struct sheet *sheet = head->sheet;
 	const char *closed = line_close_up(sheet->arena, text);
 	struct date date;
 
-	if (line_is_secrecy(closed)) {
-		sheet->paper->secrecy = text;
-	} else if (is_one_of(closed, urgencies, ARRAY_LEN(urgencies))) {
+	if (is_one_of(closed, urgencies, ARRAY_LEN(urgencies))) {
 		paper_add_part(sheet, PAPER_URGENCY, closed, "；");
 	} else if (is_one_of(closed, forces, ARRAY_LEN(forces))) {
 		paper_add_part(sheet, PAPER_FORCE, closed, "；");
@@ -427,6 +458,44 @@ static void cut_letterhead(struct head *head, struct group *title)
 	title->start = above.end;
 }
 
+/* 中共东园镇委员会, not the 办公室 of the organ before it. */
+static bool is_issuing(const char *word)
+{
+	static const char *const ends[] = { "人民政府", "委员会", "办公室", "办公厅",
+					    "局",       "部",     "法院",   "检察院",
+					    "联合会",   "党委",   "指挥部", "总工会" };
+
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
+		if (line_ends(word, ends[i]))
+			return line_count(word) > ISSUING_MIN && line_is_organ(word);
+	return false;
+}
+
+/* The names of two organs that issue a paper together keep a blank between them. */
+static const char *title_of(struct arena *arena, const char *text)
+{
+	const char *about = strstr(text, "关于");
+	auto_buf out = BUF_INIT;
+	bool issuing = false;
+
+	while (about && text < about) {
+		size_t next;
+		size_t len = line_word(text, &next);
+		const char *word;
+
+		if (text + len > about)
+			break;
+		word = arena_strndup(arena, text, len);
+		if (issuing && is_issuing(word))
+			buf_addc(&out, ' ');
+		issuing = is_issuing(word);
+		buf_adds(&out, word);
+		text += next;
+	}
+	buf_adds(&out, line_close_up(arena, text));
+	return buf_dup(&out, arena);
+}
+
 static void join_title(struct head *head, struct group *title)
 {
 	struct sheet *sheet = head->sheet;
@@ -444,7 +513,7 @@ static void join_title(struct head *head, struct group *title)
 	}
 	if (paper->parts[PAPER_TITLE])
 		paper_add_part(sheet, PAPER_LEFT_OUT, paper->parts[PAPER_TITLE], "；");
-	paper->parts[PAPER_TITLE] = line_close_up(sheet->arena, text.s);
+	paper->parts[PAPER_TITLE] = title_of(sheet->arena, text.s);
 }
 
 /*

@@ -12,6 +12,7 @@ enum {
 	MARK_MAX = 80,
 	NUMBER_MAX = 80,
 	DATE_MAX = 120, /* bytes */
+	SECRECY_MAX = 30,
 };
 
 size_t line_count(const char *text)
@@ -78,6 +79,21 @@ const char *line_unbracket(struct arena *arena, const char *text)
 			return trimmed(arena, text + open, strlen(text) - open - close);
 	}
 	return text;
+}
+
+size_t line_word(const char *text, size_t *next)
+{
+	size_t len = 0;
+	size_t used;
+	uint32_t c;
+
+	while ((c = utf8_decode(text + len, strlen(text + len), &used)) != 0 &&
+	       !is_blank(c))
+		len += used;
+	for (*next = len;
+	     is_blank(utf8_decode(text + *next, strlen(text + *next), &used));)
+		*next += used;
+	return len;
 }
 
 /* Blanks of other scripts stay: they part words. */
@@ -331,21 +347,47 @@ const char *line_number(struct arena *arena, const char *text, bool *mended,
 	return docnumber_text(arena, &number);
 }
 
-bool line_is_secrecy(const char *text)
+/* What stands behind 机密, 机密级: a star, or nothing; never the words of a sentence. */
+static bool is_mark_behind(const char *text, bool *star)
 {
-	static const char *const words[] = { "绝密", "机密", "秘密" };
+	static const char *const suffixes[] = { "级", "件", "級" };
+	static const char *const closes[] = { "】", "）", ")", "]" };
 	size_t used;
-	uint32_t next;
+	uint32_t c;
 
+	for (size_t i = 0; i < ARRAY_LEN(suffixes); i++)
+		if (line_starts(text, suffixes[i]))
+			text += strlen(suffixes[i]);
+	c = utf8_decode(text, strlen(text), &used);
+	*star = c == 0x2605 || c == 0x2606 ||
+		(c == '*' && text[used] >= '0' && text[used] <= '9');
+	for (size_t i = 0; i < ARRAY_LEN(closes); i++)
+		if (line_starts(text, closes[i]))
+			text += strlen(closes[i]);
+	return *star || !*text;
+}
+
+bool line_is_secrecy(struct arena *arena, const char *text)
+{
+	static const char *const words[] = { "绝密", "机密", "秘密", "絕密", "機密" };
+	const char *closed = line_count(text) <= SECRECY_MAX
+				     ? line_close_up(arena, line_unbracket(arena, text))
+				     : "";
+	const char *value = line_after(arena, closed, "密级");
+
+	closed = value ? value : closed;
 	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-		if (!line_starts(text, words[i]))
-			continue;
-		next = utf8_decode(text + strlen(words[i]),
-				   strlen(text) - strlen(words[i]), &used);
-		/* 机密★1年, 秘密 alone, 机密 特急; not 秘密文件的管理 */
-		if (next == 0 || next == 0x2605 || next == 0x2606 || next == '*' ||
-		    is_blank(next))
-			return line_count(text) <= 20;
+		const char *word = strstr(closed, words[i]);
+		bool star;
+
+		/* 机密 alone, 特急 机密★1年; not 标有“机密★1年”的, nor 国家秘密 */
+		if (word && is_mark_behind(word + strlen(words[i]), &star) &&
+		    (word == closed || (star && !strstr(closed, "“"))))
+			return true;
+		/* 秘密 特急 */
+		if (word == closed && word && line_ends(closed, "急") &&
+		    line_count(closed) == 4)
+			return true;
 	}
 	return false;
 }
@@ -426,6 +468,18 @@ static int level_of_part(const char *text, size_t *len)
 		return 1;
 	*len += strlen("节");
 	return run && line_starts(text + first + run, "节") ? 2 : 0;
+}
+
+bool line_is_article(const char *text)
+{
+	const size_t first = strlen("第");
+	bool digits;
+	size_t run;
+
+	if (!line_starts(text, "第"))
+		return false;
+	run = number_run(text + first, &digits);
+	return run && line_starts(text + first + run, "条");
 }
 
 int line_level(const char *text, size_t *len)

@@ -17,6 +17,8 @@ struct line {
 	bool indented; /* blanks stood before it */
 	bool page;     /* the first of a page */
 	bool taken;    /* it is a part that the body does not repeat */
+	bool merged;   /* taken, and its text went to the line before */
+	bool annex;    /* an entry of the note of annexes */
 };
 
 struct sheet {
@@ -36,6 +38,8 @@ bool line_starts(const char *text, const char *word);
 bool line_ends(const char *text, const char *word);
 /** The text without the brackets and blanks around it, or itself. */
 const char *line_unbracket(struct arena *arena, const char *text);
+/** Bytes up to a blank; *next those up to the word after it. */
+size_t line_word(const char *text, size_t *next);
 /** Without blanks between Chinese characters. */
 const char *line_close_up(struct arena *arena, const char *text);
 
@@ -54,8 +58,10 @@ const char *line_mark(struct arena *arena, const char *text, bool *whole);
 /** The number of a paper that a line is, in the form of the standard; NULL.  *after: what follows it. */
 const char *line_number(struct arena *arena, const char *text, bool *mended,
 			const char **after);
-/** 绝密, 机密, 秘密 as they stand above a paper. */
-bool line_is_secrecy(const char *text);
+/** 绝密, 机密, 秘密 as they stand above a paper; with a star wherever they stand in the line. */
+bool line_is_secrecy(struct arena *arena, const char *text);
+/** 第五条 and its text. */
+bool line_is_article(const char *text);
 /** What follows a word and a colon at the start of a line; NULL. */
 const char *line_after(struct arena *arena, const char *text, const char *word);
 
@@ -66,6 +72,8 @@ bool line_is_page_number(const char *text);
 
 /** The part that a word before a colon names in the heads of web pages; false for none. */
 bool line_is_label(struct arena *arena, const char *text);
+/** 特急, 000012, 第5期, 签发人：张某, a mark of secrecy: what only stands above a title. */
+bool line_is_of_head(struct arena *arena, const char *text);
 
 /* ---- paper_head.c ---- */
 
@@ -80,8 +88,26 @@ void paper_read_tail(struct sheet *sheet, size_t i);
 bool paper_read_signature(struct sheet *sheet, size_t i);
 /** 抄送：…, 东园镇党政办公室 2018年7月4日印发 */
 bool line_is_of_print(struct arena *arena, const char *text);
+/** Who to ask, with a telephone. */
+bool line_is_contact(struct arena *arena, const char *text);
+
+/* ---- paper_annex.c ---- */
+
+/* 附件2：任务分工表 */
+struct annex {
+	const char *head;  /* 附件2 */
+	const char *title; /* "" where it stands alone */
+	bool numbered;
+};
+
+/** Whether a line names an annex; 附件所列 does not. */
+bool line_annex(struct arena *arena, const char *text, struct annex *out);
 /** 附件1 on a line of its own. */
 bool line_is_annex(struct arena *arena, const char *text);
+/** Note the annexes where the line is the first of their note; an entry becomes one line. */
+void paper_note_annexes(struct sheet *sheet, size_t i);
+/** Where an annex begins: on a page of its own, or behind what names it. */
+bool paper_begins_annex(const struct sheet *sheet, size_t i, struct annex *out);
 
 /* ---- paper_body.c ---- */
 

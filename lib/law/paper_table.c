@@ -6,6 +6,7 @@ enum {
 	COLUMNS_MAX = 200,
 	CELLS_MAX = 200000,
 	LAYOUT_LINES = 24, /* a table with more is one */
+	HEAD_LINES = 8,    /* a table below them is no part of the head */
 };
 
 struct range {
@@ -110,15 +111,16 @@ size_t paper_read_table(struct sheet *sheet, size_t i)
 /* ---- tables for layout ---- */
 
 /* What a page places with a table: who issues it, numbers, dates, what is printed below. */
-static bool is_placed(struct sheet *sheet, const char *text)
+static bool is_placed(struct sheet *sheet, const char *text, bool above)
 {
 	const char *closed = line_close_up(sheet->arena, text);
 	const char *after;
 	struct date date;
 	bool mended, whole;
 
-	return line_is_organ(closed) || line_is_of_print(sheet->arena, text) ||
-	       line_ends(closed, "文件") || line_is_date(sheet->arena, closed, &date) ||
+	return (above && line_is_of_head(sheet->arena, text)) || line_is_organ(closed) ||
+	       line_is_of_print(sheet->arena, text) || line_ends(closed, "文件") ||
+	       line_is_date(sheet->arena, closed, &date) ||
 	       line_number(sheet->arena, closed, &mended, &after) ||
 	       line_mark(sheet->arena, text, &whole);
 }
@@ -132,7 +134,7 @@ static bool is_layout(struct sheet *sheet, const struct range *range, size_t *la
 	for (size_t i = range->start; i < range->end; i++) {
 		const char *text = sheet->lines[i].text;
 
-		placed = placed && is_placed(sheet, text);
+		placed = placed && is_placed(sheet, text, range->start < HEAD_LINES);
 		print = print || line_is_of_print(sheet->arena, text);
 		*labels += line_is_label(sheet->arena, text);
 	}

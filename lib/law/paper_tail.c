@@ -10,24 +10,32 @@
 enum {
 	SIGNERS = 8,
 	SIGNATURE_MAX = 600, /* bytes of a line: longer ones are text */
-	ANNEX_MAX = 12,
 	PRINT_MAX = 80,
 	CONTACT_MAX = 120,
 };
 
 /* ---- who signed ---- */
 
+static const char *const seals[] = { "（盖章）", "(盖章)", "（印章）", "(印章)",
+				     "（章）",   "(章)",   "（代章）", "(代章)",
+				     "（公章）", "(公章)" };
+
 /* 东园镇人民政府（盖章） */
 static const char *without_seal(struct arena *arena, const char *text)
 {
-	static const char *const seals[] = { "（盖章）", "(盖章)", "（印章）",
-					     "(印章)",   "（章）", "(章)" };
-
 	for (size_t i = 0; i < ARRAY_LEN(seals); i++)
 		if (line_ends(text, seals[i]))
 			return arena_strndup(arena, text,
 					     strlen(text) - strlen(seals[i]));
 	return text;
+}
+
+/* （代章） on a line of its own. */
+static bool is_seal(struct arena *arena, const char *text)
+{
+	const char *closed = line_close_up(arena, text);
+
+	return *closed && !*without_seal(arena, closed);
 }
 
 /* Several that signed side by side are parted by blanks; so may the signs of one name be. */
@@ -36,17 +44,11 @@ static bool read_side_by_side(struct arena *arena, const char *text, struct stri
 	size_t before = out->count;
 
 	while (*text) {
-		size_t len = 0;
-		size_t used = 0;
-		const char *organ;
+		size_t next;
+		size_t len = line_word(text, &next);
+		const char *organ = without_seal(arena, arena_strndup(arena, text, len));
 
-		for (uint32_t c;
-		     (c = utf8_decode(text + len, strlen(text + len), &used)) != 0;
-		     len += used)
-			if (c == ' ' || c == '\t' || c == 0x3000 || c == 0xA0)
-				break;
-		organ = without_seal(arena, arena_strndup(arena, text, len));
-		text += len + used;
+		text += next;
 		if (len == 0)
 			continue;
 		if (!line_is_organ(organ)) {
@@ -117,9 +119,10 @@ bool paper_read_signature(struct sheet *sheet, size_t i)
 			return false;
 	}
 	while (first > 0 && i - first < SIGNERS && !sheet->lines[first - 1].table &&
-	       !sheet->lines[first - 1].taken &&
+	       !sheet->lines[first - 1].taken && !sheet->lines[first - 1].annex &&
 	       strlen(sheet->lines[first - 1].text) <= SIGNATURE_MAX &&
-	       read_signers(sheet->arena, sheet->lines[first - 1].text, &ignored))
+	       (is_seal(sheet->arena, sheet->lines[first - 1].text) ||
+		read_signers(sheet->arena, sheet->lines[first - 1].text, &ignored)))
 		first--;
 	/* Only the first one is of this paper. */
 	if (!sheet->signed_by_date) {
@@ -207,56 +210,24 @@ static bool take_print(struct sheet *sheet, size_t i)
 
 /* ---- notes ---- */
 
-bool line_is_annex(struct arena *arena, const char *text)
+bool line_is_contact(struct arena *arena, const char *text)
 {
-	const char *closed = line_close_up(arena, text);
-	const char *rest = closed + strlen("附件");
+	static const char *const words[] = { "联系人", "联系电话", "联系方式" };
+	const char *inner = line_close_up(arena, line_unbracket(arena, text));
 
-	if (!line_starts(closed, "附件") || line_count(closed) > ANNEX_MAX)
+	if (line_count(inner) > CONTACT_MAX)
 		return false;
-	while (*rest) {
-		size_t used;
-		uint32_t c = utf8_decode(rest, strlen(rest), &used);
-
-		if (!(c >= '0' && c <= '9') && !(c >= 0xFF10 && c <= 0xFF19) &&
-		    !strstr("一二三四五六七八九十", arena_strndup(arena, rest, used)) &&
-		    c != '-' && c != ':' && c != 0xFF1A && c != '.')
-			return false;
-		rest += used;
-	}
-	return true;
-}
-
-/* 附件：1.任务分工表, and the lines with 2., 3. … after it. */
-static void note_annexes(struct sheet *sheet, size_t i)
-{
-	struct arena *arena = sheet->arena;
-	const char *text = sheet->lines[i].text;
-	const char *first = line_after(arena, text, "附件");
-	size_t len;
-
-	if (!first)
-		first = line_after(arena, text, "附");
-	if (!first || !*first || sheet->paper->parts[PAPER_ANNEXES] ||
-	    strstr(first, "。") || line_starts(first, "下载"))
-		return;
-	paper_add_part(sheet, PAPER_ANNEXES, first, "；");
-	for (i++; i < sheet->count && line_level(sheet->lines[i].text, &len) == 3 &&
-		  !strstr(sheet->lines[i].text, "。");
-	     i++)
-		paper_add_part(sheet, PAPER_ANNEXES, sheet->lines[i].text, "；");
+	for (size_t i = 0; i < ARRAY_LEN(words); i++)
+		if (line_after(arena, inner, words[i]))
+			return true;
+	return strstr(inner, "联系人：") || strstr(inner, "联系人:");
 }
 
 static void note_contact(struct sheet *sheet, const char *text)
 {
-	const char *inner = line_unbracket(sheet->arena, text);
-
-	if (line_count(inner) <= CONTACT_MAX &&
-	    (line_after(sheet->arena, inner, "联系人") ||
-	     line_after(sheet->arena, inner, "联系电话") ||
-	     line_after(sheet->arena, inner, "联系方式") || strstr(inner, "联系人：") ||
-	     strstr(inner, "联系人:")))
-		paper_add_part(sheet, PAPER_CONTACT, inner, "；");
+	if (line_is_contact(sheet->arena, text))
+		paper_add_part(sheet, PAPER_CONTACT, line_unbracket(sheet->arena, text),
+			       "；");
 }
 
 /* Whether the body has no need of the line; what a mark stands beside stays there. */
@@ -278,7 +249,7 @@ void paper_read_tail(struct sheet *sheet, size_t i)
 	struct line *line = &sheet->lines[i];
 	const char *words;
 
-	note_annexes(sheet, i);
+	paper_note_annexes(sheet, i);
 	note_contact(sheet, line->text);
 	words = line_after(sheet->arena, line_close_up(sheet->arena, line->text),
 			   "主题词");

@@ -84,6 +84,7 @@ static bool take_line(void *payload, const struct yaml_node *object)
 			.hidden = inspect_number(object, "hidden"),
 			.pictures = inspect_number(object, "pictures"),
 			.parts = inspect_number(object, "parts"),
+			.clocks = inspect_number(object, "clocks"),
 		};
 		telling->has_left = true;
 		return true;
@@ -213,6 +214,13 @@ static void add_counts(struct work *work, const struct paper_left *left,
 		  trn("%u picture stays in the original: attach it with gk attach",
 		      "%u pictures stay in the original: attach them with gk attach",
 		      left->pictures) },
+		{ left->clocks,
+		  trn("%u date is a field that shows the day on which the file is "
+		      "opened: "
+		      "compare 成文日期 with the paper",
+		      "%u dates are fields that show the day on which the file is "
+		      "opened: compare 成文日期 with the paper",
+		      left->clocks) },
 		{ left->parts,
 		  trn("%u embedded file stays in the original",
 		      "%u embedded files stay in the original", left->parts) },

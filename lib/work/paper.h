@@ -22,7 +22,8 @@ struct paper_left {
 	uint32_t changes;
 	uint32_t hidden;
 	uint32_t pictures;
-	uint32_t parts; /* embedded files */
+	uint32_t parts;  /* embedded files */
+	uint32_t clocks; /* fields that show the day on which the file is opened */
 };
 
 struct work_paper {
@@ -49,7 +50,7 @@ struct paper_file {
 int work_paper_read(struct work *work, const char *program, const struct paper_file *file,
 		    struct work_paper *out, struct error *err) gk_must_use;
 
-/** Where somebody should look, a sentence each, in the language in use. */
+/** Where somebody should look, a sentence each, in the language in use; before defaults fill the record. */
 void work_paper_remarks(struct work *work, const struct work_paper *paper,
 			struct strings *out);
 
@@ -81,6 +82,7 @@ struct folder_paper {
 	enum paper_fate fate;
 	size_t same;
 	const char *why;
+	struct strings remarks; /* likewise: work_paper_remarks() of what was read */
 };
 
 /**

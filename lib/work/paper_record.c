@@ -164,6 +164,32 @@ static void set_issuers(struct work *work, const struct paper *paper,
 		strings_add(work->arena, &document->co_issuers, paper->issuers.items[i]);
 }
 
+/* Organs in the place that are none of its office: they answer to others. */
+static bool is_of_others(const char *organ)
+{
+	static const char *const ends[] = {
+		"派出所",     "司法所", "税务所", "法庭",   "学校",
+		"小学",       "中学",   "幼儿园", "卫生院", "医院",
+		"公司",       "合作社", "村委会", "居委会", "村民委员会",
+		"居民委员会", "供电所", "信用社", "银行"
+	};
+	size_t len = strlen(organ);
+
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
+		if (len >= strlen(ends[i]) &&
+		    strcmp(organ + len - strlen(ends[i]), ends[i]) == 0)
+			return true;
+	return strncmp(organ, "中共", strlen("中共")) == 0;
+}
+
+/* 东园镇防汛抗旱指挥部: what bears the name of the place is of its office. */
+static bool is_of_place(const struct work *work, const char *organ)
+{
+	const char *place = work->catalogue->config->short_;
+
+	return place && *place && strstr(organ, place) && !is_of_others(organ);
+}
+
 /* Papers of an office that is none of ours came from elsewhere. */
 static int settle_origin(struct work *work, struct document *document, struct error *err)
 {
@@ -175,7 +201,7 @@ static int settle_origin(struct work *work, struct document *document, struct er
 	if (index_resolve(work->index, work->arena, "unit", document->issuer, &rows,
 			  &count, err) < 0)
 		return -1;
-	if (count == 0)
+	if (count == 0 && !is_of_place(work, document->issuer))
 		document->origin = ORIGIN_OBTAINED_ORGAN;
 	return 0;
 }
