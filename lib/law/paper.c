@@ -301,6 +301,7 @@ void paper_read(struct arena *arena, const struct paper_line *lines, size_t coun
 		if (lines[i].place == PAPER_IN_TEXT)
 			split(&sheet, &room, &lines[i]);
 	paper_flatten_tables(&sheet);
+	paper_join_printed(&sheet);
 	find_secrecy(&sheet);
 	set_contents_aside(&sheet);
 	paper_read_head(&sheet);

@@ -40,12 +40,6 @@ static struct line *next_line(const struct body *body, size_t i)
 
 /* ---- headings ---- */
 
-static bool ends_sentence(const char *text)
-{
-	return line_ends(text, "。") || line_ends(text, "；") || line_ends(text, ";") ||
-	       line_ends(text, "！") || line_ends(text, "？");
-}
-
 /* A stop before its last sign: more than a heading. */
 static bool has_inner_stop(const char *text)
 {
@@ -65,7 +59,8 @@ static bool has_sibling(const struct body *body, size_t i, int level)
 
 	return (next && !next->table && line_level(next->text, &len) == level) ||
 	       (before && !before->table && !before->taken &&
-		ends_sentence(before->text) && line_level(before->text, &len) == level);
+		line_ends_sentence(before->text) &&
+		line_level(before->text, &len) == level);
 }
 
 /* 一、加强领导。 is a heading where a text stands below it. */
@@ -98,7 +93,8 @@ static unsigned int heading_level(const struct body *body, size_t i)
 		return 0;
 	if (level > 2 && !line->from->bold)
 		return 0;
-	if (ends_sentence(line->text) && (has_sibling(body, i, level) || !leads(body, i)))
+	if (line_ends_sentence(line->text) &&
+	    (has_sibling(body, i, level) || !leads(body, i)))
 		return 0;
 	return (unsigned int)level;
 }
@@ -122,7 +118,7 @@ static bool can_be_part_title(const struct body *body, const struct line *line)
 	size_t len;
 
 	return !line->table && !line->taken && line_count(line->text) <= PART_MAX &&
-	       !line_level(line->text, &len) && !ends_sentence(line->text) &&
+	       !line_level(line->text, &len) && !line_ends_sentence(line->text) &&
 	       !line_ends(line->text, "：") && !line_ends(line->text, ":") &&
 	       !line_starts(line->text, "（") && !line_starts(line->text, "(") &&
 	       !line_is_date(arena, line->text, &date) &&

@@ -9,34 +9,12 @@
 #include "law/paper_private.h"
 
 enum {
-	HEAD_LINES = 40,
 	HEAD_LINE_MAX = 2000, /* bytes */
-	TITLE_LINES = 8,
-	TITLE_LINE_MAX = 80, /* characters */
-	TITLE_SIZE = 36,     /* half points: the standard has 44 */
+	TITLE_LINE_MAX = 80,  /* characters */
 	ISSUE_MAX = 24,
-	ISSUING_MIN = 4, /* characters */
-};
-
-enum mark {
-	MARK_REST, /* may be of the title */
-	MARK_TAKEN,
-	MARK_NUMBER,
-};
-
-struct head {
-	struct sheet *sheet;
-	size_t end;
-	enum mark marks[HEAD_LINES];
-	struct date date; /* named above the text */
 };
 
 /* ---- how far it goes ---- */
-
-static bool is_centred(const struct line *line)
-{
-	return line->from->align == ALIGN_CENTRE;
-}
 
 static bool has_sentence(const char *text)
 {
@@ -106,19 +84,45 @@ bool line_is_label(struct arena *arena, const char *text)
 	       labelled(arena, arena_printf(arena, "%s：", word), &part);
 }
 
+/* 时间： above 地点： is of a meeting, and no date of a web page. */
+static bool is_of_meeting(const struct sheet *sheet, size_t i)
+{
+	static const char *const words[] = { "地点", "主持", "参加",
+					     "参会", "出席", "会议地点" };
+	const char *next = i + 1 < sheet->count
+				   ? line_close_up(sheet->arena, sheet->lines[i + 1].text)
+				   : "";
+
+	if (!line_after(sheet->arena, line_close_up(sheet->arena, sheet->lines[i].text),
+			"时间"))
+		return false;
+	for (size_t k = 0; k < ARRAY_LEN(words); k++)
+		if (line_starts(next, words[k]))
+			return true;
+	return false;
+}
+
 /* A title may begin with a year, as 2018年…要点; it never begins with 一、. */
 static bool begins_text(const struct sheet *sheet, size_t i)
 {
 	const struct line *line = &sheet->lines[i];
 	size_t len;
 
-	if (line->table || strlen(line->text) > HEAD_LINE_MAX ||
-	    line_level(line->text, &len))
+	/* No title has a number of a list. */
+	if (line->table || strlen(line->text) > HEAD_LINE_MAX || *line->from->label ||
+	    line_level(line->text, &len) || is_of_meeting(sheet, i))
 		return true;
 	if (is_labelled(sheet->arena, line->text) || is_residue(line->text))
 		return false;
 	return line_is_addressee(line->text) || has_sentence(line->text) ||
 	       line_count(line->text) > TITLE_LINE_MAX;
+}
+
+/* Text below a title that is set as the standard wants it. */
+static bool is_smaller(const struct line *line, const struct line *title)
+{
+	return title->from->size >= PAPER_TITLE_SIZE && line->from->size > 0 &&
+	       line->from->size < PAPER_TITLE_SIZE && !line_is_organ(title->text);
 }
 
 /* The title is centred, what comes after it is not. */
@@ -129,8 +133,10 @@ static bool is_below_title(const struct sheet *sheet, size_t i)
 	const char *after;
 	bool mended;
 
-	if (is_centred(line) || i == 0 || !is_centred(&sheet->lines[i - 1]) ||
-	    line->joined || !line_form(sheet->lines[i - 1].text))
+	if (line_is_centred(line) || i == 0 || !line_is_centred(&sheet->lines[i - 1]) ||
+	    line->joined ||
+	    !(line_form(sheet->lines[i - 1].text) ||
+	      is_smaller(line, &sheet->lines[i - 1])))
 		return false;
 	return !is_residue(line->text) && !is_labelled(sheet->arena, line->text) &&
 	       !line_is_date(sheet->arena, line->text, &date) &&
@@ -141,7 +147,7 @@ static size_t end_of_head(const struct sheet *sheet)
 {
 	size_t i = 0;
 
-	while (i < sheet->count && i < HEAD_LINES && !begins_text(sheet, i) &&
+	while (i < sheet->count && i < PAPER_HEAD_LINES && !begins_text(sheet, i) &&
 	       !is_below_title(sheet, i) && !(i > 0 && sheet->lines[i].page))
 		i++;
 	return i;
@@ -335,6 +341,17 @@ static bool take_issuer_and_date(struct head *head, const char *text)
 	return true;
 }
 
+/* （2024年5月）: less than a date. */
+static bool is_month(struct arena *arena, const char *text)
+{
+	const char *closed = line_close_up(arena, text);
+	const char *inner = line_unbracket(arena, closed);
+	struct date date;
+
+	return inner != closed && line_ends(inner, "月") &&
+	       line_is_date(arena, arena_printf(arena, "%s1日", inner), &date);
+}
+
 static enum mark mark_of(struct head *head, const struct line *line)
 {
 	struct sheet *sheet = head->sheet;
@@ -358,6 +375,8 @@ static enum mark mark_of(struct head *head, const struct line *line)
 			paper_add_part(sheet, PAPER_LEFT_OUT, after, "；");
 		return MARK_NUMBER;
 	}
+	if (is_month(sheet->arena, text))
+		return MARK_TEXT;
 	if (is_residue(text)) {
 		paper_add_part(sheet, PAPER_LEFT_OUT, text, "；");
 		return MARK_TAKEN;
@@ -368,208 +387,7 @@ static enum mark mark_of(struct head *head, const struct line *line)
 		       : MARK_REST;
 }
 
-/* ---- the title ---- */
-
-struct group {
-	size_t start;
-	size_t end;
-};
-
-static bool is_letterhead(const char *text)
-{
-	return line_ends(text, "文件") && !strstr(text, "关于");
-}
-
-/* How much a run of lines looks like a title; among equals the later one is. */
-static int likeness(const struct sheet *sheet, const struct group *group)
-{
-	const char *last;
-	auto_buf text = BUF_INIT;
-	bool organs = true;
-	int score = 0;
-
-	for (size_t i = group->start; i < group->end; i++) {
-		const struct line *line = &sheet->lines[i];
-		const char *closed = line_close_up(sheet->arena, line->text);
-
-		buf_adds(&text, closed);
-		organs = organs && (line_is_organ(closed) || is_letterhead(closed));
-		if (i == group->start && is_centred(line))
-			score += 2;
-		if (i == group->start && line->from->size >= TITLE_SIZE)
-			score += 1;
-	}
-	last = text.s;
-	if (line_form(last))
-		score += 4;
-	if (strstr(last, "关于"))
-		score += 4;
-	if (organs)
-		score -= 6;
-	return score;
-}
-
-/* The next run of lines that nothing took. */
-static bool next_group(const struct head *head, size_t from, struct group *out)
-{
-	while (from < head->end && head->marks[from] != MARK_REST)
-		from++;
-	out->start = out->end = from;
-	while (out->end < head->end && head->marks[out->end] == MARK_REST)
-		out->end++;
-	return out->start < out->end;
-}
-
-/* Web pages name the organ as publisher and as drafter. */
-static void add_letterhead(struct sheet *sheet, const char *text)
-{
-	const char *known = sheet->paper->parts[PAPER_LETTERHEAD];
-
-	if (*text && !(known && strstr(known, text)))
-		paper_add_part(sheet, PAPER_LETTERHEAD, text, "；");
-}
-
-static void take_letterhead(struct head *head, const struct group *group)
-{
-	struct sheet *sheet = head->sheet;
-
-	for (size_t i = group->start; i < group->end; i++) {
-		const char *text = line_close_up(sheet->arena, sheet->lines[i].text);
-		size_t len = strlen(text);
-
-		sheet->lines[i].taken = true;
-		if (is_letterhead(text))
-			len -= strlen("文件");
-		add_letterhead(sheet, arena_strndup(sheet->arena, text, len));
-	}
-}
-
-/* A title that begins with a letterhead: 东园镇人民政府文件 above it without a number between. */
-static void cut_letterhead(struct head *head, struct group *title)
-{
-	struct group above = *title;
-
-	above.end = above.start;
-	while (above.end + 1 < title->end &&
-	       is_letterhead(line_close_up(head->sheet->arena,
-					   head->sheet->lines[above.end].text)))
-		above.end++;
-	take_letterhead(head, &above);
-	title->start = above.end;
-}
-
-/* 中共东园镇委员会, not the 办公室 of the organ before it. */
-static bool is_issuing(const char *word)
-{
-	static const char *const ends[] = { "人民政府", "委员会", "办公室", "办公厅",
-					    "局",       "部",     "法院",   "检察院",
-					    "联合会",   "党委",   "指挥部", "总工会" };
-
-	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
-		if (line_ends(word, ends[i]))
-			return line_count(word) > ISSUING_MIN && line_is_organ(word);
-	return false;
-}
-
-/* The names of two organs that issue a paper together keep a blank between them. */
-static const char *title_of(struct arena *arena, const char *text)
-{
-	const char *about = strstr(text, "关于");
-	auto_buf out = BUF_INIT;
-	bool issuing = false;
-
-	while (about && text < about) {
-		size_t next;
-		size_t len = line_word(text, &next);
-		const char *word;
-
-		if (text + len > about)
-			break;
-		word = arena_strndup(arena, text, len);
-		if (issuing && is_issuing(word))
-			buf_addc(&out, ' ');
-		issuing = is_issuing(word);
-		buf_adds(&out, word);
-		text += next;
-	}
-	buf_adds(&out, line_close_up(arena, text));
-	return buf_dup(&out, arena);
-}
-
-static void join_title(struct head *head, struct group *title)
-{
-	struct sheet *sheet = head->sheet;
-	struct paper *paper = sheet->paper;
-	auto_buf text = BUF_INIT;
-
-	cut_letterhead(head, title);
-	for (size_t i = title->start; i < title->end; i++) {
-		buf_adds(&text, sheet->lines[i].text);
-		sheet->lines[i].taken = true;
-		if (i > title->start && !is_centred(&sheet->lines[i]) &&
-		    !sheet->lines[i].joined)
-			paper->doubts[PAPER_TITLE_JOINED] = true;
-		buf_addc(&text, ' ');
-	}
-	if (paper->parts[PAPER_TITLE])
-		paper_add_part(sheet, PAPER_LEFT_OUT, paper->parts[PAPER_TITLE], "；");
-	paper->parts[PAPER_TITLE] = title_of(sheet->arena, text.s);
-}
-
-/*
- * Without a line that sets it apart, the title ends with the first line that ends as titles
- * do, where what follows would be one again.
- */
-static size_t end_of_title(const struct head *head, const struct group *title)
-{
-	const struct sheet *sheet = head->sheet;
-	size_t i = title->start;
-
-	while (i < title->end && i < title->start + TITLE_LINES) {
-		const struct line *line = &sheet->lines[i++];
-
-		if (i < title->end && line_form(line->text) &&
-		    line_count(line->text) > 4 && !is_centred(&sheet->lines[i]))
-			break;
-	}
-	return i;
-}
-
-static struct group best_group(const struct head *head, int *score)
-{
-	struct group best = { 0, 0 };
-	struct group group;
-
-	for (size_t at = 0; next_group(head, at, &group); at = group.end) {
-		int like = likeness(head->sheet, &group);
-
-		if (best.end == 0 || like >= *score) {
-			best = group;
-			*score = like;
-		}
-	}
-	return best;
-}
-
-/* What stands before the title is the head of the paper, what follows is its text. */
-static void find_title(struct head *head)
-{
-	int score = 0;
-	struct group title = best_group(head, &score);
-	struct group group;
-
-	if (title.end == 0)
-		return;
-	/* A head without a title. */
-	if (score < 0)
-		title = (struct group){ head->end, head->end };
-	title.end = end_of_title(head, &title);
-	for (size_t at = 0; next_group(head, at, &group) && group.start < title.start;
-	     at = group.end)
-		take_letterhead(head, &group);
-	if (title.start < title.end)
-		join_title(head, &title);
-}
+/* ---- all of it ---- */
 
 /* The heads of web pages are lists. */
 static void drop_bullet(struct line *line)
@@ -593,9 +411,12 @@ void paper_read_head(struct sheet *sheet)
 			head.marks[i] = MARK_TAKEN;
 		else
 			head.marks[i] = mark_of(&head, &sheet->lines[i]);
-		sheet->lines[i].taken = head.marks[i] != MARK_REST;
+		sheet->lines[i].taken =
+			head.marks[i] != MARK_REST && head.marks[i] != MARK_TEXT;
+		if (paper->parts[PAPER_ISSUE] && !head.issue)
+			head.issue = i + 1;
 	}
-	find_title(&head);
+	paper_find_title(&head);
 	if (!date_is_set(head.date) && paper->parts[PAPER_PUBLISHED] &&
 	    !line_is_date(sheet->arena, paper->parts[PAPER_PUBLISHED], &head.date))
 		head.date = (struct date){ .year = 0 };

@@ -15,6 +15,11 @@ enum {
 	SECRECY_MAX = 30,
 };
 
+bool line_is_centred(const struct line *line)
+{
+	return line->from->align == ALIGN_CENTRE;
+}
+
 size_t line_count(const char *text)
 {
 	return utf8_count(text, strlen(text));
@@ -122,6 +127,13 @@ const char *line_close_up(struct arena *arena, const char *text)
 	return buf_dup(&out, arena);
 }
 
+bool line_ends_sentence(const char *text)
+{
+	static const char *const signs[] = { "。", "；", ";", "！", "？" };
+
+	return ends_in_one(text, signs, ARRAY_LEN(signs));
+}
+
 /* ---- organs ---- */
 
 static const char *const organ_ends[] = {
@@ -173,11 +185,12 @@ const char *line_form(const char *title)
 		{ "纪要", "纪要" },
 	};
 	static const char *const others[] = {
-		"办法", "规定",         "细则", "规则", "条例", "方案", "要点",
-		"计划", "规划",         "总结", "制度", "公示", "名单", "目录",
-		"清单", "指南",         "预案", "规程", "章程", "守则", "公约",
-		"说明", "解读",         "答复", "简报", "表",   "书",   "标准",
-		"情况", "办法（试行）", "安排", "措施", "倡议", "流程", "信息",
+		"办法", "规定", "细则",   "规则", "条例", "方案",         "要点", "计划",
+		"规划", "总结", "制度",   "公示", "名单", "目录",         "清单", "指南",
+		"预案", "规程", "章程",   "守则", "公约", "说明",         "解读", "答复",
+		"简报", "表",   "书",     "标准", "情况", "办法（试行）", "安排", "措施",
+		"倡议", "流程", "信息",   "须知", "职责", "机制",         "简介", "手册",
+		"规范", "台账", "公开信",
 	};
 	auto_buf text = BUF_INIT;
 	size_t open;

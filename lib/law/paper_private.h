@@ -34,6 +34,8 @@ struct sheet {
 /* ---- paper_line.c: what a line says by itself ---- */
 
 size_t line_count(const char *text); /* characters */
+/** Whether it is centred on its page. */
+bool line_is_centred(const struct line *line);
 bool line_starts(const char *text, const char *word);
 bool line_ends(const char *text, const char *word);
 /** The text without the brackets and blanks around it, or itself. */
@@ -62,6 +64,8 @@ const char *line_number(struct arena *arena, const char *text, bool *mended,
 bool line_is_secrecy(struct arena *arena, const char *text);
 /** 第五条 and its text. */
 bool line_is_article(const char *text);
+/** 。 and what else ends one, or an entry of a list. */
+bool line_ends_sentence(const char *text);
 /** What follows a word and a colon at the start of a line; NULL. */
 const char *line_after(struct arena *arena, const char *text, const char *word);
 
@@ -79,6 +83,36 @@ bool line_is_of_head(struct arena *arena, const char *text);
 
 /** Fill the parts of the head, and mark the lines that they were. */
 void paper_read_head(struct sheet *sheet);
+
+/* ---- paper_wrap.c ---- */
+
+/** Where the text is cut into printed lines, they become its paragraphs. */
+void paper_join_printed(struct sheet *sheet);
+
+/* ---- paper_title.c ---- */
+
+enum {
+	PAPER_HEAD_LINES = 40,
+	PAPER_TITLE_SIZE = 36 /* half points: the standard has 44 */
+};
+
+enum mark {
+	MARK_REST, /* may be of the title */
+	MARK_TAKEN,
+	MARK_NUMBER,
+	MARK_TEXT, /* below the title, and stays in the text */
+};
+
+struct head {
+	struct sheet *sheet;
+	size_t end;
+	enum mark marks[PAPER_HEAD_LINES];
+	struct date date; /* named above the text */
+	size_t issue;     /* the line behind that of a number of minutes or a bulletin */
+};
+
+/** The title becomes a part, and the lines before it the organs that issue the paper. */
+void paper_find_title(struct head *head);
 
 /* ---- paper_tail.c: what stands below a text, wherever that is ---- */
 

@@ -125,6 +125,23 @@ static bool is_placed(struct sheet *sheet, const char *text, bool above)
 	       line_mark(sheet->arena, text, &whole);
 }
 
+/* 签发人：张某 and, below it in the cell, the others. */
+static void join_signers(struct sheet *sheet, const struct range *range)
+{
+	for (size_t i = range->start; i + 1 < range->end; i++) {
+		struct line *line = &sheet->lines[i];
+		struct line *next = line + 1;
+
+		if (!line_after(sheet->arena, line_close_up(sheet->arena, line->text),
+				"签发人") ||
+		    next->from->row != line->from->row ||
+		    next->from->column != line->from->column)
+			continue;
+		next->text = arena_printf(sheet->arena, "%s　%s", line->text, next->text);
+		line->taken = line->merged = true;
+	}
+}
+
 static bool is_layout(struct sheet *sheet, const struct range *range, size_t *labels)
 {
 	bool placed = true;
@@ -134,7 +151,8 @@ static bool is_layout(struct sheet *sheet, const struct range *range, size_t *la
 	for (size_t i = range->start; i < range->end; i++) {
 		const char *text = sheet->lines[i].text;
 
-		placed = placed && is_placed(sheet, text, range->start < HEAD_LINES);
+		placed = placed && (sheet->lines[i].merged ||
+				    is_placed(sheet, text, range->start < HEAD_LINES));
 		print = print || line_is_of_print(sheet->arena, text);
 		*labels += line_is_label(sheet->arena, text);
 	}
@@ -177,6 +195,8 @@ void paper_flatten_tables(struct sheet *sheet)
 		i = range.end;
 		if (range.end - range.start > LAYOUT_LINES)
 			continue;
+		if (range.start < HEAD_LINES)
+			join_signers(sheet, &range);
 		if (!is_layout(sheet, &range, &labels)) {
 			/* Labels in the first table of all are the head of a web page. */
 			if (range.start > 2 || labels < 2)
