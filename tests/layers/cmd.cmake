@@ -43,7 +43,9 @@ endforeach()
 # Papers in old formats, where LibreOffice is installed.
 add_test(NAME papers/office
   COMMAND ${PROJECT_SOURCE_DIR}/tests/papers/office.sh $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR}/tests/fixtures)
-set_tests_properties(papers/office PROPERTIES SKIP_RETURN_CODE 77)
+add_test(NAME papers/read
+  COMMAND ${PROJECT_SOURCE_DIR}/tests/papers/read.sh $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR})
+set_tests_properties(papers/office papers/read PROPERTIES SKIP_RETURN_CODE 77)
 
 # Hostile input.  A sanitizer takes all the address space there is.
 set(memory)
