@@ -98,14 +98,14 @@ void look_at_docx(const struct looked_at *file)
 
 /* ---- OFD ---- */
 
-static void print_line(void *payload, size_t page, const char *text)
+static void print_line(void *payload, const struct ofd_line *line)
 {
 	size_t *lines = payload;
 	char where[32];
 
 	++*lines;
-	(void)snprintf(where, sizeof(where), "page:%zu", page);
-	piece_say(PIECE_TEXT, where, text);
+	(void)snprintf(where, sizeof(where), "page:%zu", line->page);
+	piece_say(PIECE_TEXT, where, line->text);
 }
 
 static void print_ofd_property(void *payload, const char *name, const char *value)

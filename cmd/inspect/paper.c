@@ -11,27 +11,18 @@
 #include <string.h>
 
 #include "cmd/inspect/look.h"
+#include "cmd/inspect/paper.h"
 #include "cmd/inspect/piece.h"
 #include "format/docx_read.h"
-#include "format/ofd_read.h"
 
-struct left {
-	int64_t comments;
-	int64_t changes;
-	int64_t hidden;
-	int64_t pictures;
-	int64_t parts;
-	int64_t clocks;
-};
-
-static void begin(struct json *json, struct buf *line, const char *kind)
+void paper_begin(struct json *json, struct buf *line, const char *kind)
 {
 	json_init(json, line, JSON_COMPACT);
 	json_open_object(json);
 	json_member(json, "kind", kind);
 }
 
-static void finish(struct json *json, struct buf *line)
+void paper_finish(struct json *json, struct buf *line)
 {
 	json_close(json);
 	buf_addc(line, '\n');
@@ -54,7 +45,7 @@ static void add_mark(struct json *json, const char *key, bool there)
 	json_bool(json, true);
 }
 
-static void add_text(struct json *json, const char *text, size_t len)
+void paper_add_text(struct json *json, const char *text, size_t len)
 {
 	json_key(json, "text");
 	piece_text(json, text, len < PIECE_MAX_TEXT ? len : PIECE_MAX_TEXT);
@@ -112,16 +103,16 @@ static void print_paragraph(void *payload, const struct docx_paragraph *paragrap
 	(void)payload;
 	if (!is_told(paragraph))
 		return;
-	begin(&json, &line, "line");
+	paper_begin(&json, &line, "line");
 	add_look(&json, paragraph);
 	add_cell(&json, paragraph);
-	add_text(&json, paragraph->text, paragraph->len);
-	finish(&json, &line);
+	paper_add_text(&json, paragraph->text, paragraph->len);
+	paper_finish(&json, &line);
 }
 
 static void count_mark(void *payload, const struct docx_mark *mark)
 {
-	struct left *left = payload;
+	struct paper_left_out *left = payload;
 
 	switch (mark->trace) {
 	case DOCX_COMMENT:
@@ -139,38 +130,38 @@ static void count_mark(void *payload, const struct docx_mark *mark)
 
 static void count_picture(void *payload)
 {
-	((struct left *)payload)->pictures++;
+	((struct paper_left_out *)payload)->pictures++;
 }
 
 static void count_part(void *payload, const char *name)
 {
 	(void)name;
-	((struct left *)payload)->parts++;
+	((struct paper_left_out *)payload)->parts++;
 }
 
 static void count_clock(void *payload)
 {
-	((struct left *)payload)->clocks++;
+	((struct paper_left_out *)payload)->clocks++;
 }
 
-static void print_left(const struct left *left)
+void paper_print_left(const struct paper_left_out *left)
 {
 	auto_buf line = BUF_INIT;
 	struct json json;
 
-	begin(&json, &line, "left");
+	paper_begin(&json, &line, "left");
 	add_number(&json, "comments", left->comments);
 	add_number(&json, "changes", left->changes);
 	add_number(&json, "hidden", left->hidden);
 	add_number(&json, "pictures", left->pictures);
 	add_number(&json, "parts", left->parts);
 	add_number(&json, "clocks", left->clocks);
-	finish(&json, &line);
+	paper_finish(&json, &line);
 }
 
 static void print_docx(const struct looked_at *file)
 {
-	struct left left = { .comments = 0 };
+	struct paper_left_out left = { .comments = 0 };
 	const struct docx_visitor visitor = {
 		.payload = &left,
 		.references = true,
@@ -185,7 +176,7 @@ static void print_docx(const struct looked_at *file)
 	if (docx_read(file->bytes, file->len, &visitor, &err) < 0)
 		piece_failure(&err);
 	else
-		print_left(&left);
+		paper_print_left(&left);
 }
 
 static void print_line(const char *text, size_t len)
@@ -193,32 +184,9 @@ static void print_line(const char *text, size_t len)
 	auto_buf line = BUF_INIT;
 	struct json json;
 
-	begin(&json, &line, "line");
-	add_text(&json, text, len);
-	finish(&json, &line);
-}
-
-static void print_ofd_line(void *payload, size_t page, const char *text)
-{
-	size_t *lines = payload;
-
-	(void)page;
-	++*lines;
-	print_line(text, strlen(text));
-}
-
-static void print_ofd(const struct looked_at *file)
-{
-	size_t lines = 0;
-	const struct ofd_visitor visitor = { .payload = &lines, .line = print_ofd_line };
-	struct error err;
-
-	if (ofd_read(file->bytes, file->len, &visitor, &err) < 0)
-		piece_failure(&err);
-	else if (lines == 0)
-		piece_say(PIECE_UNREADABLE, NULL, "scan");
-	else
-		print_left(&(struct left){ .comments = 0 });
+	paper_begin(&json, &line, "line");
+	paper_add_text(&json, text, len);
+	paper_finish(&json, &line);
 }
 
 static void print_text(const struct looked_at *file)
@@ -235,7 +203,7 @@ static void print_text(const struct looked_at *file)
 		print_line(p, len);
 		p += len + (p[len] ? 1 : 0);
 	}
-	print_left(&(struct left){ .comments = 0 });
+	paper_print_left(&(struct paper_left_out){ .comments = 0 });
 }
 
 void look_at_paper(const struct looked_at *file)
@@ -243,7 +211,7 @@ void look_at_paper(const struct looked_at *file)
 	static void (*const readers[LOOK_KIND_COUNT])(const struct looked_at *file) = {
 		[LOOK_TEXT] = print_text,
 		[LOOK_DOCX] = print_docx,
-		[LOOK_OFD] = print_ofd,
+		[LOOK_OFD] = paper_of_ofd,
 	};
 	enum look_kind kind = look_kind(file);
 

@@ -1,49 +1,82 @@
 #include "format/ofd_read.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "format/ooxml.h"
 
 static const char *const properties[] = { "Author", "Creator" };
 
+static const double OFD_SAME_LINE = 0.7; /* millimetres: less than any line is high */
+
 struct reading {
 	const struct ofd_visitor *visitor;
 	size_t page;
 	bool in_code;
 	const char *property; /* the one that is read, NULL for none */
-	char top[32];         /* where the line stands, as it is written */
+	double object[3];     /* left, top and width of the text that is read */
+	double base;          /* of the line: what its characters stand on */
+	struct ofd_line at;   /* where the line stands, without page and text */
 	struct buf line;
 	struct buf value;
 };
 
-/*
- * What stands on one line is often cut into many objects, one a word or a character: those
- * whose upper edge is the same are one text, or a number in it would not be seen.
- */
 static void end_line(struct reading *reading)
 {
+	struct ofd_line line = reading->at;
+
+	line.page = reading->page;
+	line.text = reading->line.s;
 	if (reading->line.len > 0 && reading->visitor->line)
-		reading->visitor->line(reading->visitor->payload, reading->page,
-				       reading->line.s);
+		reading->visitor->line(reading->visitor->payload, &line);
 	buf_reset(&reading->line);
+}
+
+static double number(const char *const *attributes, const char *name)
+{
+	const char *value = xml_attribute(attributes, name);
+
+	return value ? strtod(value, NULL) : 0;
 }
 
 /* Boundary="left top width height". */
 static void start_object(struct reading *reading, const char *const *attributes)
 {
 	const char *boundary = xml_attribute(attributes, "Boundary");
-	const char *top = boundary ? boundary + strcspn(boundary, " ") : "";
-	size_t len;
+	char *end = NULL;
 
-	top += strspn(top, " ");
-	len = strcspn(top, " ");
-	if (len >= sizeof(reading->top))
-		len = sizeof(reading->top) - 1;
-	if (strlen(reading->top) == len && memcmp(reading->top, top, len) == 0)
+	for (size_t i = 0; i < ARRAY_LEN(reading->object); i++) {
+		reading->object[i] = boundary ? strtod(boundary, &end) : 0;
+		boundary = end;
+	}
+	if (reading->line.len == 0)
+		reading->at.size = number(attributes, "Size");
+}
+
+/*
+ * What stands on one line is often cut into many objects, one a word or a character: those
+ * whose characters stand on the same line are one text, or a number in it would not be seen.
+ */
+static void start_code(struct reading *reading, const char *const *attributes)
+{
+	double left = reading->object[0] + number(attributes, "X");
+	double right = reading->object[0] + reading->object[2];
+	double base = reading->object[1] + number(attributes, "Y");
+	double drop = base - reading->base;
+
+	if (reading->line.len == 0 || drop > OFD_SAME_LINE || drop < -OFD_SAME_LINE) {
+		end_line(reading);
+		reading->at.left = left;
+		reading->at.right = right;
+		reading->base = base;
 		return;
-	end_line(reading);
-	memcpy(reading->top, top, len);
-	reading->top[len] = '\0';
+	}
+	/* A gap of more than a character was typed with blanks. */
+	if (reading->at.size > 0 && left - reading->at.right > 1.5 * reading->at.size &&
+	    reading->line.len < OFD_MAX_LINE)
+		buf_addc(&reading->line, ' ');
+	if (right > reading->at.right)
+		reading->at.right = right;
 }
 
 static void start(void *payload, const char *name, const char *const *attributes)
@@ -53,6 +86,8 @@ static void start(void *payload, const char *name, const char *const *attributes
 	if (strcmp(name, "TextObject") == 0)
 		start_object(reading, attributes);
 	reading->in_code = strcmp(name, "TextCode") == 0;
+	if (reading->in_code)
+		start_code(reading, attributes);
 	for (size_t i = 0; i < ARRAY_LEN(properties); i++)
 		if (strcmp(name, properties[i]) == 0)
 			reading->property = properties[i];
@@ -105,7 +140,6 @@ static int read_entry(struct zip_reader *zip, size_t entry, struct reading *read
 	if (!ends_with(name, ".xml") || strstr(name, "/Signs/"))
 		return 0;
 	reading->page += ends_with(name, "Content.xml");
-	reading->top[0] = '\0';
 	if (ooxml_read(zip, entry, &handler, err) < 0)
 		return -1;
 	end_line(reading);

@@ -10,11 +10,19 @@
 
 enum { OFD_MAX_LINE = 64 << 10 };
 
+/* A line of a page, of a template or of an annotation. */
+struct ofd_line {
+	size_t page; /* from 1, in the order of the archive */
+	const char *text;
+	double left; /* millimetres from the left edge of the page */
+	double right;
+	double size; /* of its first characters, millimetres; 0 where nothing says */
+};
+
 /* Members may be NULL.  Texts live until they return. */
 struct ofd_visitor {
 	void *payload;
-	/* A line of a page, of a template or of an annotation; `page` counts from 1, in the order of the archive. */
-	void (*line)(void *payload, size_t page, const char *text);
+	void (*line)(void *payload, const struct ofd_line *line);
 	/* Author, Creator, Company. */
 	void (*property)(void *payload, const char *name, const char *value);
 	/* A file inside it that is not read. */

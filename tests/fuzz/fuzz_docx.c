@@ -28,12 +28,12 @@ static void take_mark(void *payload, const struct docx_mark *mark)
 	*last += strlen(mark->author) + strlen(mark->text);
 }
 
-static void take_line(void *payload, size_t page, const char *text)
+static void take_line(void *payload, const struct ofd_line *line)
 {
 	size_t *last = payload;
 
-	assert(strlen(text) <= OFD_MAX_LINE);
-	*last = page;
+	assert(strlen(line->text) <= OFD_MAX_LINE);
+	*last = line->page;
 }
 
 static void read_bytes(const void *bytes, size_t len)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""papers.py OUT: papers as offices type them, a .docx each, and beside it what a careful clerk would record of it (.json)."""
+"""papers.py OUT: papers as offices type them, a .docx or .ofd each, and beside it what a careful clerk would record of it (.json)."""
 import json
 import os
 import sys
@@ -8,10 +8,16 @@ from wordfile import FANG, HEI, KAI, SONG, TITLE, Word, run
 
 ZH = [('chineseCountingThousand', '%1、'), ('chineseCounting', '（%2）'), ('decimal', '%3.'), ('decimal', '（%4）')]
 ALL = []
+LAYOUTS = []
 
 
 def paper(fn):
     ALL.append(fn)
+    return fn
+
+
+def layout(fn):
+    LAYOUTS.append(fn)
     return fn
 
 
@@ -823,17 +829,24 @@ def p44_blank_lines(w):
     return E('东园镇人民政府关于清明节放假的通知', '通知', b, number='东政发〔2024〕14号', to='各办', by=['东园镇人民政府'], on='2024-03-30', mark='proactive')
 
 
+def keep(out, fn, file, ending, expected):
+    expected['shape'] = fn.__doc__
+    file.save(os.path.join(out, fn.__name__ + ending))
+    with open(os.path.join(out, fn.__name__ + '.json'), 'w', encoding='utf-8') as f:
+        json.dump(expected, f, ensure_ascii=False, indent=1)
+
+
 def main(out):
-    import shapes  # its papers register themselves
-    assert shapes
+    import layouts  # their papers register themselves
+    import shapes
+    assert layouts and shapes
     os.makedirs(out, exist_ok=True)
     for i, fn in enumerate(ALL):
         w = Word(i)
-        e = fn(w)
-        e['shape'] = fn.__doc__
-        w.save(os.path.join(out, fn.__name__ + '.docx'))
-        with open(os.path.join(out, fn.__name__ + '.json'), 'w', encoding='utf-8') as f:
-            json.dump(e, f, ensure_ascii=False, indent=1)
+        keep(out, fn, w, '.docx', fn(w))
+    for fn in LAYOUTS:
+        w, expected = fn()
+        keep(out, fn, w, '.ofd', expected)
 
 
 if __name__ == '__main__':

@@ -15,7 +15,7 @@ unset XDG_CONFIG_HOME GIT_DIR GIT_WORK_TREE GIT_INDEX_FILE LANGUAGE LANG LC_MESS
 printf '[user]\n\tname = 张某\n\temail = zhang@example.invalid\n' >"$work/.gitconfig"
 "$python" "$source/tests/papers/papers.py" "$work/papers"
 mkdir "$work/in"
-cp "$work"/papers/*.docx "$work/in"
+cp "$work"/papers/*.docx "$work"/papers/*.ofd "$work/in"
 cp -R "$source/tests/fixtures/mini" "$work/office"
 cd "$work/office"
 git init -q . && git add -A && git commit -q -m start

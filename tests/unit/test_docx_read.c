@@ -213,9 +213,9 @@ static void a_document_that_is_none_is_an_error(void **state)
 
 /* ---- OFD ---- */
 
-static void add_line(void *payload, size_t page, const char *text)
+static void add_line(void *payload, const struct ofd_line *line)
 {
-	buf_addf(payload, "%zu: %s\n", page, text);
+	buf_addf(payload, "%zu: %s\n", line->page, line->text);
 }
 
 static void add_ofd_property(void *payload, const char *name, const char *value)
