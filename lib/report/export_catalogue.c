@@ -11,7 +11,8 @@ enum {
 	HUNDRED = 100,
 	TITLE_LINES = 3,
 	HEAD_LINES = 2,
-	MOST_LINES = 32,     /* XLSX has no row higher than 409 points */
+	MOST_LINES = 32, /* XLSX has no row higher than 409 points */
+	PART_LINES = 8, /* of a row where an item has several: a page ends between rows */
 	MOST_MERGES = 60000, /* the library counts them in 16 bits */
 };
 
@@ -169,6 +170,37 @@ static bool is_repeated(const struct sheet *s, enum form_column column)
 	return column == FORM_GROUP && s->row > s->group && s->merges < MOST_MERGES;
 }
 
+/*
+ * How many rows of the sheet an item takes: one that is longer than a row can be high has
+ * several, all of its cells merged over them, so that nothing of it is cut off on paper.
+ */
+static size_t rows_for(const struct sheet *s, size_t lines)
+{
+	if (lines <= MOST_LINES || s->merges + s->form.count > MOST_MERGES)
+		return 1;
+	return (lines + PART_LINES - 1) / PART_LINES;
+}
+
+static void put_item(struct sheet *s, const char *const *cells, size_t lines)
+{
+	size_t rows = rows_for(s, lines);
+	size_t first = s->row;
+
+	for (; s->row < first + rows; s->row++) {
+		sheet_height(s->pipe, s->row, (lines + rows - 1) / rows, MOST_LINES);
+		for (size_t i = 0; i < s->form.count; i++) {
+			enum form_column column = s->form.columns[i];
+			bool empty = s->row > first || is_repeated(s, column);
+
+			sheet_cell(s->pipe, s->row, i, style_of(column),
+				   empty ? "" : cells[column]);
+		}
+	}
+	for (size_t i = 0; i < s->form.count; i++)
+		if (s->form.columns[i] != FORM_GROUP)
+			merge(s, first, i, s->row - 1, i);
+}
+
 static int add_item(void *payload, const struct export_view *view, struct error *err)
 {
 	struct sheet *s = payload;
@@ -192,21 +224,13 @@ static int add_item(void *payload, const struct export_view *view, struct error 
 		done = sheet_fits(view->common->id, head->title, text, err);
 		most = lines > most ? lines : most;
 	}
-	if (done == 0 && s->row >= SHEET_MAX_ROWS)
+	if (done == 0 && s->row + rows_for(s, most) > SHEET_MAX_ROWS)
 		done = error_set(err, ERR_LIMIT,
 				 tr("a sheet takes %d rows: choose with --where, or "
 				    "export to .csv"),
 				 SHEET_MAX_ROWS);
-	if (done == 0) {
-		sheet_height(s->pipe, s->row, most, MOST_LINES);
-		for (size_t i = 0; i < s->form.count; i++) {
-			enum form_column column = s->form.columns[i];
-
-			sheet_cell(s->pipe, s->row, i, style_of(column),
-				   is_repeated(s, column) ? "" : cells[column]);
-		}
-		s->row++;
-	}
+	if (done == 0)
+		put_item(s, cells, most);
 	arena_clear(&arena);
 	return done;
 }

@@ -5,6 +5,7 @@ usage: catalogue.py GK FIXTURES
 import csv
 import json
 import os
+import subprocess
 import sys
 
 from office import Office, base, same
@@ -171,9 +172,32 @@ def check_sheet(sheet, rows):
     return rows
 
 
+def check_long(gk):
+    """An item that no row is high enough for has several, merged, and is one record when it is read back."""
+    with Office(gk) as office:
+        base(office)
+        item = {'group': '甲', 'unit': 'dz', 'disclosure': {'attribute': 'proactive'}}
+        entries = [f'第{n}项：办理条件、申请材料、办理流程、办理时间、地点和联系方式' for n in range(40)]
+        office.write('items/dz/dz-0001.yaml', {'id': 'dz-0001', 'title': '长', 'content': entries, **item})
+        office.write('items/dz/dz-0002.yaml', {'id': 'dz-0002', 'title': '短', 'content': ['一'], **item})
+        office.commit()
+        path = office.export('long.xlsx')
+        (sheet,) = openpyxl.load_workbook(path)
+        (area,) = [r for r in sheet.merged_cells.ranges if r.min_row == 4 and r.min_col == 4]
+        heights = [sheet.row_dimensions[row].height for row in range(4, area.max_row + 1)]
+        assert max(heights) <= 409 and sum(heights) >= 12 * 2 * len(entries), heights
+        assert sheet.cell(4, 4).value == '\n'.join(entries) and sheet.cell(area.max_row + 1, 3).value == '短'
+        assert f'B4:B{area.max_row + 1}' in {str(r) for r in sheet.merged_cells.ranges}
+        assert {r.max_row for r in sheet.merged_cells.ranges if r.min_row == 4 and r.min_col != 2} == {area.max_row}
+        done = subprocess.run([gk, 'import', path, '--unit', 'dz', '--dry-run'], cwd=office.root, env=office.env,
+                              capture_output=True, text=True, check=True)
+        assert 'rows: 2; new: 0, changed: 0, unchanged: 2' in done.stderr, done.stderr
+
+
 def main(gk, fixtures):
     with open(os.path.join(fixtures, 'standard-rows.json'), encoding='utf-8') as file:
         rows = json.load(file)['rows']
+    check_long(os.path.realpath(gk))
     with Office(gk) as office:
         build(office, rows)
         path = office.export('目录.xlsx')
