@@ -57,7 +57,8 @@ void catalogue_free(struct catalogue *catalogue)
 {
 	if (!catalogue)
 		return;
-	legal_free(catalogue->legal);
+	if (!catalogue->is_private)
+		legal_free(catalogue->legal);
 	source_free(catalogue->source);
 	arena_clear(&catalogue->arena);
 	free(catalogue);
@@ -116,6 +117,40 @@ const char *catalogue_private_root(struct catalogue *catalogue)
 	else
 		path_join(&full, root, path);
 	return file_is_dir(full.s) ? buf_dup(&full, &catalogue->arena) : NULL;
+}
+
+/* A folder of a repository goes along with what that holds. */
+static bool is_own_repository(const struct source *source)
+{
+	return source_gitdir(source) && !*source_prefix(source);
+}
+
+int catalogue_open_private(struct catalogue *of, struct catalogue **out,
+			   struct error *err)
+{
+	const struct source_options where = { .dir = catalogue_private_root(of),
+					      .is_private = true };
+	struct catalogue *store;
+	struct source *source;
+
+	*out = NULL;
+	if (!where.dir)
+		return 0;
+	if (source_open(&where, &source, err) < 0)
+		return -1;
+	if (!is_own_repository(source)) {
+		source_free(source);
+		return 0;
+	}
+	store = calloc(1, sizeof(*store));
+	if (!store)
+		out_of_memory();
+	*store = *of;
+	store->arena = ARENA_INIT;
+	store->source = source;
+	store->is_private = true;
+	*out = store;
+	return 0;
 }
 
 bool catalogue_attachment_hash(void *payload, const char *file, char out[SHA256_HEX_SIZE])

@@ -23,6 +23,7 @@ struct catalogue {
 	struct kind_set kinds;
 	struct legal *
 		legal; /* by which records are judged; NULL until catalogue_open_legal() */
+	bool is_private; /* a private store, that goes by what its catalogue has */
 	const char *
 		inspector; /* program that looks into attachments; NULL: none; set by who opened it */
 };
@@ -35,6 +36,13 @@ struct catalogue {
 int catalogue_open(const struct source_options *options, struct catalogue **out,
 		   struct error *err) gk_must_use;
 void catalogue_free(struct catalogue *catalogue);
+/**
+ * Open the private store beside a catalogue, which must outlive it: records of its own, judged by
+ * the catalogue's configuration and law.  *out NULL where there is none on disk, and where it
+ * is no repository of its own.
+ */
+int catalogue_open_private(struct catalogue *of, struct catalogue **out,
+			   struct error *err) gk_must_use;
 /** Open the lawbook and the lists of words; `data_dir` is …/share/gk, or NULL. */
 int catalogue_open_legal(struct catalogue *catalogue, const char *data_dir,
 			 struct error *err) gk_must_use;

@@ -62,6 +62,7 @@ struct source_options {
 		rev; /* NULL: the work tree (of a bare repository: HEAD); ":" the index; else a revision */
 	const struct source_home *
 		home; /* known, and no variable names another repository: the usual one is opened without libgit2 */
+	bool is_private; /* `dir` is a private store: the root itself, without a catalogue.yaml */
 };
 
 /**
@@ -72,6 +73,9 @@ struct source_options {
  */
 int source_open(const struct source_options *options, struct source **out,
 		struct error *err) gk_must_use;
+/** The place of a work tree's source at a revision. */
+int source_open_at(const struct source *place, const char *rev, struct source **out,
+		   struct error *err) gk_must_use;
 /**
  * A revision at a folder of the repository ("" or "catalogue/") that `dir` lies in, whether a
  * catalogue.yaml stands there or not: one that is gone is an empty one.  There is no root.

@@ -287,7 +287,7 @@ static int open_at(struct source *source, const char *dir,
 	if (source->repo && git_repository_is_bare(source->repo))
 		return open_bare(source, rev, err);
 	buf_adds(&root, dir);
-	if (find_upward(&root)) {
+	if (options->is_private || find_upward(&root)) {
 		source->root = keep(source, root.s);
 		if (source->top)
 			source->prefix = plain_folder(source, root.s);
@@ -315,7 +315,7 @@ int source_open(const struct source_options *options, struct source **out,
 
 	if (!source)
 		out_of_memory();
-	*source = (struct source){ .root_fd = -1 };
+	*source = (struct source){ .root_fd = -1, .is_private = options->is_private };
 	if (!dir)
 		rc = error_errno(err, tr("cannot open '%s'"), options->dir);
 	else
@@ -326,6 +326,16 @@ int source_open(const struct source_options *options, struct source **out,
 	else
 		*out = source;
 	return rc;
+}
+
+int source_open_at(const struct source *place, const char *rev, struct source **out,
+		   struct error *err)
+{
+	const struct source_options options = { .dir = place->root,
+						.rev = rev,
+						.is_private = place->is_private };
+
+	return source_open(&options, out, err);
 }
 
 static int open_folder(struct source *source, const char *rev, const char *folder,

@@ -33,6 +33,7 @@ struct source {
 		top; /* of the work tree of a repository that plain_open() knows, else NULL */
 	const char *config; /* likewise, of the user */
 	bool started;       /* libgit2 */
+	bool is_private;    /* as in struct source_options */
 	const char *prefix;
 	const char *commit; /* NULL when there is none, or it was not asked for */
 	bool narrow;        /* only these are listed: */
