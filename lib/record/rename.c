@@ -105,26 +105,34 @@ static bool is_one_of(char c, const char *set)
 	return c && strchr(set, c);
 }
 
-/* Bytes of the target that a link leads to, when the byte `at` of the node lies in one. */
-static size_t target_around(const char *bytes, const struct yaml_node *node, size_t at,
-			    size_t *start)
+/* A text in which links may stand: bytes from `start` to `end`, on a page in the folder `dir`, "" the root. */
+struct prose {
+	const char *bytes;
+	size_t start;
+	size_t end;
+	const char *dir;
+};
+
+/* Bytes of the target that a link leads to, when the byte `at` of the text lies in one. */
+static size_t target_around(const struct prose *text, size_t at, size_t *start)
 {
+	const char *bytes = text->bytes;
 	size_t from = at;
 	size_t end = at;
 
-	while (from > node->start && !is_one_of(bytes[from - 1], "(<\n \t"))
+	while (from > text->start && !is_one_of(bytes[from - 1], "(<\n \t"))
 		from--;
-	while (end < node->end && !is_one_of(bytes[end], ")>\n \t\""))
+	while (end < text->end && !is_one_of(bytes[end], ")>\n \t\""))
 		end++;
 	*start = from;
 	/* ](target), ](<target>), [name]: target */
-	if (from >= node->start + 3 && bytes[from - 1] == '<')
+	if (from >= text->start + 3 && bytes[from - 1] == '<')
 		from--;
-	if (from >= node->start + 2 && memcmp(bytes + from - 2, "](", 2) == 0)
+	if (from >= text->start + 2 && memcmp(bytes + from - 2, "](", 2) == 0)
 		return end - *start;
-	while (from > node->start && bytes[from - 1] == ' ')
+	while (from > text->start && bytes[from - 1] == ' ')
 		from--;
-	if (from >= node->start + 2 && memcmp(bytes + from - 2, "]:", 2) == 0)
+	if (from >= text->start + 2 && memcmp(bytes + from - 2, "]:", 2) == 0)
 		return end - *start;
 	return 0;
 }
@@ -144,25 +152,26 @@ static bool leads_to(const struct kind *kind, const char *path, const char *id,
 		      : strcmp(path, place.s) == 0;
 }
 
-static bool is_link(const struct renaming *r, const struct yaml_node *node, size_t at,
-		    const struct id_change *change)
+static bool is_link(const struct prose *text, size_t at, const struct id_change *change)
 {
-	const char *bytes = r->record->tree.bytes;
+	const char *bytes = text->bytes;
 	const struct kind *const *all;
 	size_t count;
 	size_t start;
-	size_t len = target_around(bytes, node, at, &start);
+	size_t len = target_around(text, at, &start);
 	const size_t end = at + strlen(change->from);
-	const bool folder = end < node->end && bytes[end] == '/';
+	const bool folder = end < text->end && bytes[end] == '/';
 	auto_buf path = BUF_INIT;
+	const char *way;
 
 	if (len == 0 || link_leads_out(bytes + start, len))
 		return false;
-	link_path(r->record->kind->dir, bytes + start, len, &path);
+	link_path(text->dir, bytes + start, len, &path);
+	way = path.s + strspn(path.s, "/");
 	all = kinds(&count);
 	for (size_t i = 0; i < count; i++)
 		if (id_fits(all[i], change->from) &&
-		    leads_to(all[i], path.s, change->from, folder))
+		    leads_to(all[i], way, change->from, folder))
 			return true;
 	return false;
 }
@@ -189,6 +198,10 @@ static enum renamed_as judge_field(const struct renaming *r,
 {
 	const struct field *field = value_field(place);
 	const struct yaml_node *node = place->node;
+	const struct prose text = { .bytes = r->record->tree.bytes,
+				    .start = node->start,
+				    .end = node->end,
+				    .dir = r->record->kind->dir };
 	bool whole = node->type == YAML_SCALAR && strcmp(node->value, change->from) == 0;
 	bool proof = lies_inside(r->events, at) ||
 		     place->member == &r->record->common->moved_to;
@@ -199,8 +212,7 @@ static enum renamed_as judge_field(const struct renaming *r,
 		return RENAMED_NOT;
 	if (is_reference(field))
 		return whole ? RENAMED_REFERENCE : RENAMED_NOT;
-	return field && field->type == FIELD_TEXT && !proof &&
-			       is_link(r, node, at, change)
+	return field && field->type == FIELD_TEXT && !proof && is_link(&text, at, change)
 		       ? RENAMED_LINK
 		       : RENAMED_NOT;
 }
@@ -302,4 +314,34 @@ int record_rename(struct arena *arena, const struct record *record, const char *
 	out->bytes = buf_dup(&text, arena);
 	out->len = text.len;
 	return check_result(&r, path, out, err);
+}
+
+void page_rename(struct arena *arena, const char *bytes, size_t len,
+		 const struct id_changes *changes, struct renamed *out)
+{
+	const struct prose text = { .bytes = bytes, .end = len, .dir = "" };
+	const struct id_change *change;
+	auto_buf result = BUF_INIT;
+	size_t copied = 0;
+
+	*out = (struct renamed){ .bytes = NULL };
+	for (size_t at = 0; (change = id_changes_next(changes, bytes, len, &at)) != NULL;
+	     at += strlen(change->from)) {
+		const struct renamed_spot spot = {
+			.as = is_link(&text, at, change) ? RENAMED_LINK : RENAMED_NOT,
+			.place = yaml_place_at(bytes, len, at),
+			.field = "",
+			.change = change,
+		};
+
+		*(struct renamed_spot *)list_add(arena, &out->spots, sizeof(spot)) = spot;
+		if (spot.as == RENAMED_NOT)
+			continue;
+		buf_add(&result, bytes + copied, at - copied);
+		buf_adds(&result, change->to);
+		copied = at + strlen(change->from);
+	}
+	buf_add(&result, bytes + copied, len - copied);
+	out->bytes = buf_dup(&result, arena);
+	out->len = result.len;
 }

@@ -66,4 +66,11 @@ int record_rename(struct arena *arena, const struct record *record, const char *
 		  const struct id_changes *changes, struct renamed *out,
 		  struct error *err) gk_must_use;
 
+/**
+ * The same of a text that is a page of its own and no record: its links change, from wherever the
+ * page may stand on the site; every other byte stays.
+ */
+void page_rename(struct arena *arena, const char *bytes, size_t len,
+		 const struct id_changes *changes, struct renamed *out);
+
 #endif
