@@ -2,6 +2,7 @@
 
 #include "cmd/acting.h"
 #include "cmd/commands.h"
+#include "work/private_store.h"
 #include "work/renumber.h"
 
 /* What a place where a number stands is told as. */
@@ -29,7 +30,9 @@ static void print_number(struct app *app, const struct renumbered *number)
 			      number->from_path, number->to);
 }
 
-static void print_file(struct app *app, const struct renumbered_file *file)
+/* `store` is the way to the private store, "" for the catalogue. */
+static void print_file(struct app *app, const char *store,
+		       const struct renumbered_file *file)
 {
 	for (size_t i = 0; i < file->spots.count; i++) {
 		const struct renamed_spot *spot =
@@ -37,7 +40,8 @@ static void print_file(struct app *app, const struct renumbered_file *file)
 
 		if (spot->as == RENAMED_OWN)
 			continue;
-		(void)fprintf(app->out, "  %s:%u:%u: %s%s%s: %s\n", file->path,
+		(void)fprintf(app->out, "  %s%s%s:%u:%u: %s%s%s: %s\n", store,
+			      *store ? "/" : "", file->path,
 			      (unsigned int)spot->place.line,
 			      (unsigned int)spot->place.column, spot->field,
 			      *spot->field ? " " : "", spot->change->from,
@@ -53,7 +57,10 @@ static void print_report(struct app *app, const struct renumber_report *report)
 	for (size_t i = 0; i < report->numbers.count; i++)
 		print_number(app, list_at(&report->numbers, struct renumbered, i));
 	for (size_t i = 0; i < report->files.count; i++)
-		print_file(app, list_at(&report->files, struct renumbered_file, i));
+		print_file(app, "", list_at(&report->files, struct renumbered_file, i));
+	for (size_t i = 0; i < report->across.count; i++)
+		print_file(app, app->catalogue->config->private_,
+			   list_at(&report->across, struct renumbered_file, i));
 }
 
 /* What stands on the site under the old number until then. */
@@ -73,10 +80,37 @@ static void say_publish(struct app *app, const struct renumber_report *report)
 		    count);
 }
 
+static bool is_missing(const struct app *app)
+{
+	const char *said = app->catalogue->config->private_;
+
+	return said && *said && !catalogue_private_root(app->catalogue);
+}
+
+static void say_across(struct app *app, const struct renumber_report *report)
+{
+	const struct list *files = &report->across;
+	size_t count = 0;
+
+	for (size_t i = 0; i < files->count; i++)
+		count += list_at(files, struct renumbered_file, i)->changed;
+	if (count > 0)
+		say(app,
+		    tr("gk: records changed in the private store, in a commit there: "
+		       "%zu"),
+		    count);
+	if (is_missing(app))
+		say(app,
+		    tr("gk: the private store %s is not here: nothing changed there"),
+		    app->catalogue->config->private_);
+}
+
 static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
 {
 	const struct findings none = FINDINGS(&app->arena);
+	const struct index_options in_memory = { .memory = app->no_cache };
 	struct renumber_report report = { .numbers = { 0 } };
+	auto_private_store store = { .catalogue = NULL };
 	struct renumbering one;
 	struct work_done done = { 0 };
 	struct error err = { 0 };
@@ -89,15 +123,19 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 		return complain_usage(app, "%s",
 				      tr("name one record, and the number it is to get "
 					 "or nothing"));
-	if (acting_work(app, &work, &err) < 0)
+	if (acting_work(app, &work, &err) < 0 ||
+	    private_store_open(&store, &work, &in_memory, &err) < 0)
 		return complain_error(app, &err);
 	one = (struct renumbering){ .from = argv[0], .to = argc > 1 ? argv[1] : NULL };
-	outcome = work_renumber_told(&work, &one, 1, &report, &done, &err);
+	outcome = work_renumber(&work, &one, 1, &report, &done, &err);
 	if (outcome == WORK_DONE && app->dry_run)
 		print_report(app, &report);
 	status = tell(app, outcome, tr("renumbered"), &done, &none, &err);
-	if (status == EXIT_STATUS_OK)
+	if (status == EXIT_STATUS_OK) {
+		if (!app->dry_run)
+			say_across(app, &report);
 		say_publish(app, &report);
+	}
 	return status;
 }
 

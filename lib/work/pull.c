@@ -98,13 +98,15 @@ static int renumber(struct pull *p, struct error *err)
 	struct renumbering *list =
 		arena_array(arena, struct renumbering, p->files.count + 1);
 	char commit[OID_HEX_SIZE];
+	struct renumber_order order = { .list = list };
 	auto_buf message = BUF_INIT;
 	size_t count, dropped;
 
 	if (find_doubles(p, list, &count, &dropped, err) < 0)
 		return -1;
+	order.count = count;
 	if (count &&
-	    work_renumber_put(p->work, p->tx, list, count, &p->report->numbers, err) < 0)
+	    work_renumber_put(p->work, p->tx, &order, &p->report->numbers, err) < 0)
 		return -1;
 	if ((!count && !dropped) || p->work->tx_flags & TX_DRY)
 		return 0;

@@ -7,12 +7,19 @@
 #include "record/clearance.h"
 #include "record/id.h"
 #include "record/state.h"
+#include "work/across.h"
 #include "work/renumber_private.h"
 
-static void plan(struct renumber *r, const char *path, const char *bytes, size_t len)
+void renumber_plan(struct renumber *r, const struct planned *file)
 {
-	*(struct planned *)list_add(r->work->arena, &r->files, sizeof(struct planned)) =
-		(struct planned){ .path = path, .bytes = bytes, .len = len };
+	*(struct planned *)list_add(r->work->arena, &r->files, sizeof(*file)) = *file;
+}
+
+void renumber_tell(struct renumber *r, const struct renumbered_file *file)
+{
+	if (file->spots.count > 0)
+		*(struct renumbered_file *)list_add(r->work->arena, &r->report->files,
+						    sizeof(*file)) = *file;
 }
 
 /* ---- attachments ---- */
@@ -68,9 +75,13 @@ static int move_attachments(struct renumber *r, struct renumbered *told,
 		if (source_read(r->head, &entries[i], &bytes, err) < 0)
 			return -1;
 		strings_add(arena, &told->files, name);
-		plan(r, entries[i].path, NULL, 0);
-		plan(r, arena_printf(arena, "%s/%s", folder_of(r, told->to), name),
-		     buf_dup(&bytes, arena), bytes.len);
+		renumber_plan(r, &(struct planned){ .path = entries[i].path });
+		renumber_plan(r, &(struct planned){ .path = arena_printf(
+							    arena, "%s/%s",
+							    folder_of(r, told->to), name),
+						    .bytes = buf_dup(&bytes, arena),
+						    .len = bytes.len,
+						    .arrives = true });
 	}
 	return 0;
 }
@@ -169,7 +180,7 @@ static int keep_clearance(struct renumber *r, const struct record *was, const ch
 
 /* ---- records ---- */
 
-static bool changes_any(const struct list *spots)
+bool renumber_changes(const struct list *spots)
 {
 	for (size_t i = 0; i < spots->count; i++)
 		if (list_at(spots, struct renamed_spot, i)->as != RENAMED_NOT)
@@ -177,8 +188,8 @@ static bool changes_any(const struct list *spots)
 	return false;
 }
 
-static int change_record(struct renumber *r, const struct record *record,
-			 const char *to_path, struct error *err)
+int renumber_change(struct renumber *r, const struct record *record, const char *to_path,
+		    struct error *err)
 {
 	struct arena *arena = r->work->arena;
 	struct renumbered_file file = { .path = record->path,
@@ -187,15 +198,16 @@ static int change_record(struct renumber *r, const struct record *record,
 
 	if (record_rename(arena, record, to_path, &r->changes, &renamed, err) < 0)
 		return -1;
-	if (changes_any(&renamed.spots)) {
+	if (renumber_changes(&renamed.spots)) {
 		if (keep_clearance(r, record, to_path, &renamed, &file, err) < 0)
 			return -1;
-		plan(r, to_path, renamed.bytes, renamed.len);
+		renumber_plan(r, &(struct planned){ .path = to_path,
+						    .bytes = renamed.bytes,
+						    .len = renamed.len });
 	}
 	file.spots = renamed.spots;
-	if (r->report && file.spots.count > 0)
-		*(struct renumbered_file *)list_add(arena, &r->report->files,
-						    sizeof(file)) = file;
+	file.changed = renumber_changes(&renamed.spots);
+	renumber_tell(r, &file);
 	return 0;
 }
 
@@ -207,93 +219,20 @@ static void leave_stub(struct renumber *r, const struct moving *moving)
 	stub->common->id = moving->told.from;
 	stub->common->moved_to = moving->told.to;
 	record_write(stub, &bytes);
-	plan(r, moving->told.from_path, buf_dup(&bytes, r->work->arena), bytes.len);
+	renumber_plan(r, &(struct planned){ .path = moving->told.from_path,
+					    .bytes = buf_dup(&bytes, r->work->arena),
+					    .len = bytes.len });
 }
 
 static int move_record(struct renumber *r, struct moving *moving, struct error *err)
 {
-	if (change_record(r, moving->record, moving->told.to_path, err) < 0 ||
+	if (renumber_change(r, moving->record, moving->told.to_path, err) < 0 ||
 	    move_attachments(r, &moving->told, err) < 0)
 		return -1;
 	if (moving->told.vanishes)
-		plan(r, moving->told.from_path, NULL, 0);
+		renumber_plan(r, &(struct planned){ .path = moving->told.from_path });
 	else
 		leave_stub(r, moving);
-	return 0;
-}
-
-/* ---- who else holds one of the numbers ---- */
-
-static bool holds_number(const struct renumber *r, const struct buf *bytes)
-{
-	size_t at = 0;
-
-	return id_changes_next(&r->changes, bytes->s, bytes->len, &at) != NULL;
-}
-
-static bool is_other_record(const struct renumber *r, const char *path)
-{
-	char id[ID_MAX];
-
-	return id_of_path(&r->work->catalogue->kinds, path, id) &&
-	       !renumber_leaving(r, path);
-}
-
-/* By what lies on disk, which is as HEAD has it but for what was edited. */
-static int find_on_disk(struct renumber *r, struct strings *out, struct error *err)
-{
-	struct source *source = r->work->catalogue->source;
-	struct source_entry *entries;
-	size_t count;
-
-	if (source_list(source, r->work->arena, &entries, &count, err) < 0)
-		return -1;
-	for (size_t i = 0; i < count; i++) {
-		auto_buf bytes = BUF_INIT;
-
-		if (entries[i].type != SOURCE_FILE ||
-		    !is_other_record(r, entries[i].path))
-			continue;
-		if (source_read(source, &entries[i], &bytes, err) < 0)
-			return -1;
-		if (holds_number(r, &bytes))
-			strings_add(r->work->arena, out, entries[i].path);
-	}
-	return 0;
-}
-
-static int find_edited(struct renumber *r, struct strings *out, struct error *err)
-{
-	struct strings dirty = { 0 };
-
-	if (transaction_dirty(r->tx, r->work->arena, &dirty, err) < 0)
-		return -1;
-	for (size_t i = 0; i < dirty.count; i++) {
-		auto_buf bytes = BUF_INIT;
-		struct error absent;
-
-		if (is_other_record(r, dirty.items[i]) &&
-		    !strings_has(out, dirty.items[i]) &&
-		    transaction_head(r->tx, dirty.items[i], &bytes, &absent) == 0 &&
-		    holds_number(r, &bytes))
-			strings_add(r->work->arena, out, dirty.items[i]);
-	}
-	return 0;
-}
-
-static int change_others(struct renumber *r, struct error *err)
-{
-	struct strings paths = { 0 };
-
-	if (find_on_disk(r, &paths, err) < 0 || find_edited(r, &paths, err) < 0)
-		return -1;
-	for (size_t i = 0; i < paths.count; i++) {
-		struct record *record;
-
-		if (work_read_head(r->work, r->tx, paths.items[i], &record, err) < 0 ||
-		    change_record(r, record, record->path, err) < 0)
-			return -1;
-	}
 	return 0;
 }
 
@@ -319,51 +258,60 @@ static bool is_same_path(const struct list *files, size_t a, size_t b)
 static int put_files(struct renumber *r, struct error *err)
 {
 	const struct list *files = &r->files;
-	char id[ID_MAX];
 
+	if (!files->count)
+		return 0;
 	qsort(files->items, files->count, sizeof(struct planned), compare_planned);
 	for (size_t i = 0; i < files->count; i++) {
 		const struct planned *file = list_at(files, struct planned, i);
 		bool freed = i > 0 && is_same_path(files, i - 1, i);
-		/* Records come to places that were found free; files must find theirs so. */
-		bool new = file->bytes && !freed &&
-			   !id_of_path(&r->work->catalogue->kinds, file->path, id);
 
 		if (!file->bytes && is_same_path(files, i, i + 1))
 			continue;
 		if (transaction_put(r->tx, file->path, file->bytes, file->len,
-				    new ? PUT_NEW : PUT_EXPECT_HEAD, err) < 0)
+				    file->arrives && !freed ? PUT_NEW : PUT_EXPECT_HEAD,
+				    err) < 0)
 			return -1;
 	}
 	return 0;
 }
 
-static int choose(struct renumber *r, const struct renumbering *list, size_t count,
+static void note_changes(struct renumber *r, const struct id_changes *outside)
+{
+	size_t count = r->count + outside->count;
+	struct id_change *changes =
+		arena_array(r->work->arena, struct id_change, count + 1);
+
+	for (size_t i = 0; i < r->count; i++)
+		changes[i] = (struct id_change){ .from = r->moving[i].told.from,
+						 .to = r->moving[i].told.to,
+						 .vanishes = r->moving[i].told.vanishes };
+	for (size_t i = 0; i < outside->count; i++)
+		changes[r->count + i] = outside->items[i];
+	id_changes_sort(changes, count);
+	r->changes = (struct id_changes){ .items = changes, .count = count };
+}
+
+static int choose(struct renumber *r, const struct renumber_order *order,
 		  struct error *err)
 {
-	struct arena *arena = r->work->arena;
-	struct id_change *changes = arena_array(arena, struct id_change, count);
+	const struct renumbering *list = order->list;
 
-	r->moving = arena_array(arena, struct moving, count);
-	r->count = count;
-	for (size_t i = 0; i < count; i++)
+	r->moving = arena_array(r->work->arena, struct moving, order->count + 1);
+	r->count = order->count;
+	for (size_t i = 0; i < r->count; i++)
 		if (renumber_find(r, i, list[i].from, err) < 0)
 			return -1;
 	/* What was said comes before what is free besides. */
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < r->count; i++)
 		if (list[i].to && renumber_choose(r, i, list[i].to, err) < 0)
 			return -1;
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < r->count; i++)
 		if (!list[i].to && renumber_choose(r, i, NULL, err) < 0)
 			return -1;
 	if (renumber_check_free(r, err) < 0)
 		return -1;
-	for (size_t i = 0; i < count; i++)
-		changes[i] = (struct id_change){ .from = r->moving[i].told.from,
-						 .to = r->moving[i].told.to,
-						 .vanishes = r->moving[i].told.vanishes };
-	id_changes_sort(changes, count);
-	r->changes = (struct id_changes){ .items = changes, .count = count };
+	note_changes(r, &order->outside);
 	return 0;
 }
 
@@ -388,82 +336,83 @@ static void report(struct renumber *r)
 		      compare_files);
 }
 
-static int commit(struct renumber *r, struct work_done *done, struct error *err)
+static int put(struct renumber *r, const struct renumber_order *order, struct error *err)
+{
+	if (choose(r, order, err) < 0)
+		return -1;
+	for (size_t i = 0; i < r->count; i++)
+		if (move_record(r, &r->moving[i], err) < 0)
+			return -1;
+	if (renumber_others(r, err) < 0 || put_files(r, err) < 0)
+		return -1;
+	report(r);
+	return 0;
+}
+
+int work_renumber_put(struct work *work, struct transaction *tx,
+		      const struct renumber_order *order,
+		      struct renumber_report *report_to, struct error *err)
+{
+	struct arena *arena = work->arena;
+	auto_source *head = NULL;
+	struct renumber r = { .work = work, .tx = tx, .report = report_to };
+
+	if (source_open_at(work->catalogue->source, "HEAD", &head, err) < 0 ||
+	    range_outside(head, arena, source_commit(head), &r.outside, err) < 0)
+		return -1;
+	r.head = head;
+	return put(&r, order, err);
+}
+
+/* ---- as an act of its own ---- */
+
+static int commit(struct work *work, struct transaction *tx,
+		  const struct renumber_report *told, struct work_done *done,
+		  struct error *err)
 {
 	struct work_done said = { 0 };
 
-	for (size_t i = 0; i < r->count; i++) {
-		const struct renumbered *told = &r->moving[i].told;
+	for (size_t i = 0; i < told->numbers.count; i++) {
+		const struct renumbered *one =
+			list_at(&told->numbers, struct renumbered, i);
 
-		work_note(r->work, done, told->to, told->to_path);
-		strings_add(
-			r->work->arena, &said.ids,
-			arena_printf(r->work->arena, "%s to %s", told->from, told->to));
+		work_note(work, done, one->to, one->to_path);
+		strings_add(work->arena, &said.ids,
+			    arena_printf(work->arena, "%s to %s", one->from, one->to));
 	}
-	if (work_commit(r->work, r->tx, "renumber", &said, err) < 0)
+	if (work_commit(work, tx, "renumber", &said, err) < 0)
 		return -1;
 	memcpy(done->commit, said.commit, sizeof(done->commit));
 	return 0;
 }
 
-static int put(struct renumber *r, const struct renumbering *list, size_t count,
-	       struct error *err)
+static int follow(void *payload, const char *commit, struct error *err)
 {
-	if (choose(r, list, count, err) < 0)
-		return -1;
-	for (size_t i = 0; i < count; i++)
-		if (move_record(r, &r->moving[i], err) < 0)
-			return -1;
-	if (change_others(r, err) < 0 || put_files(r, err) < 0)
-		return -1;
-	if (r->report)
-		report(r);
-	return 0;
-}
-
-int work_renumber_put(struct work *work, struct transaction *tx,
-		      const struct renumbering *list, size_t count,
-		      struct renumber_report *report_to, struct error *err)
-{
-	const struct source_options where = { .dir = source_root(work->catalogue->source),
-					      .rev = "HEAD" };
-	auto_source *head = NULL;
-	struct renumber r = { .work = work, .tx = tx, .report = report_to };
-
-	if (source_open(&where, &head, err) < 0 ||
-	    range_outside(head, work->arena, source_commit(head), &r.outside, err) < 0)
-		return -1;
-	r.head = head;
-	return put(&r, list, count, err);
-}
-
-int work_renumber_told(struct work *work, const struct renumbering *list, size_t count,
-		       struct renumber_report *report_to, struct work_done *done,
-		       struct error *err)
-{
-	const struct transaction_options options = work_transaction(work);
-	const struct source_options where = { .dir = source_root(work->catalogue->source),
-					      .rev = "HEAD" };
-	auto_transaction *tx = NULL;
-	auto_source *head = NULL;
-	struct renumber r = { .work = work, .report = report_to };
-
-	if (count == 0)
-		return WORK_DONE;
-	if (transaction_begin(&options, &tx, err) < 0 ||
-	    source_open(&where, &head, err) < 0 ||
-	    range_outside(head, work->arena, source_commit(head), &r.outside, err) < 0)
-		return WORK_FAILED;
-	r.tx = tx;
-	r.head = head;
-	if (put(&r, list, count, err) < 0 || commit(&r, done, err) < 0)
-		return WORK_FAILED;
-	return WORK_DONE;
+	(void)commit;
+	return across_commit(payload, err);
 }
 
 int work_renumber(struct work *work, const struct renumbering *list, size_t count,
-		  struct findings *findings, struct work_done *done, struct error *err)
+		  struct renumber_report *told, struct work_done *done, struct error *err)
 {
-	(void)findings;
-	return work_renumber_told(work, list, count, NULL, done, err);
+	const struct transaction_options options = work_transaction(work);
+	const struct renumber_order order = { .list = list, .count = count };
+	auto_transaction *tx = NULL;
+	auto_across across = { .tx = NULL };
+
+	*told = (struct renumber_report){ .numbers = { 0 } };
+	if (count == 0)
+		return WORK_DONE;
+	if (transaction_begin(&options, &tx, err) < 0 ||
+	    work_renumber_put(work, tx, &order, told, err) < 0 ||
+	    across_begin(&across, work, &told->numbers, err) < 0 ||
+	    across_put(&across, err) < 0)
+		return WORK_FAILED;
+	transaction_judge(tx, follow, &across);
+	if (commit(work, tx, told, done, err) < 0) {
+		across_tell(&across, err);
+		return WORK_FAILED;
+	}
+	told->across = across.report.files;
+	return WORK_DONE;
 }

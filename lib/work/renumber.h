@@ -39,6 +39,7 @@ struct renumbered_file {
 	const char *path; /* where it is now */
 	const char *title;
 	struct list spots; /* struct renamed_spot */
+	bool changed;      /* any of them becomes another */
 	bool erratum;      /* its clearance holds by an erratum */
 	bool published;    /* as it was; it goes out again with gk publish */
 };
@@ -46,26 +47,31 @@ struct renumbered_file {
 struct renumber_report {
 	struct list numbers; /* struct renumbered, as asked for */
 	struct list files;   /* struct renumbered_file, in order of path */
+	struct list across;  /* the same, of the private store */
 };
 
 /**
  * Renumber all of them at once, a to b and b to c included.  done->ids are the new ids.
  * ERR_NOT_FOUND for an unknown record or what cannot be a number of its kind; ERR_DENIED for one
  * that has no number or is void, for a number that is taken here or on a remote-tracking
- * branch; ERR_CONFLICT where a file that would change is not as HEAD has it.  WORK_REFUSED when
- * the rules of history forbid it, as the findings say.  `report` may be NULL.
+ * branch; ERR_CONFLICT where a file that would change is not as HEAD has it.
+ *
+ * Where work->private_store is there, what refers to the records in it is changed with them: in
+ * a commit of its own, which comes first.
  */
-int work_renumber_told(struct work *work, const struct renumbering *list, size_t count,
-		       struct renumber_report *report, struct work_done *done,
-		       struct error *err) gk_must_use;
-
-/** The same as a part of what a transaction commits. */
-int work_renumber_put(struct work *work, struct transaction *tx,
-		      const struct renumbering *list, size_t count,
-		      struct renumber_report *report, struct error *err) gk_must_use;
-
 int work_renumber(struct work *work, const struct renumbering *list, size_t count,
-		  struct findings *findings, struct work_done *done,
+		  struct renumber_report *report, struct work_done *done,
 		  struct error *err) gk_must_use;
+
+struct renumber_order {
+	const struct renumbering *list;
+	size_t count;
+	struct id_changes outside; /* of records elsewhere to which those here refer */
+};
+
+/** The same as a part of what a transaction commits, in this one store. */
+int work_renumber_put(struct work *work, struct transaction *tx,
+		      const struct renumber_order *order, struct renumber_report *report,
+		      struct error *err) gk_must_use;
 
 #endif

@@ -21,6 +21,7 @@ struct planned {
 	const char *path;
 	const char *bytes; /* NULL: it goes */
 	size_t len;
+	bool arrives; /* nothing may be at the path yet */
 };
 
 struct renumber {
@@ -34,6 +35,21 @@ struct renumber {
 	struct list files; /* struct planned */
 	struct renumber_report *report;
 };
+
+/** One file more that changes. */
+void renumber_plan(struct renumber *r, const struct planned *file);
+/** Note for the report where numbers stand in a file, if in any place. */
+void renumber_tell(struct renumber *r, const struct renumbered_file *file);
+/** Whether any of the places (struct renamed_spot) becomes another. */
+bool renumber_changes(const struct list *spots);
+/** Plan what a record's file becomes, which goes to `to_path`. */
+int renumber_change(struct renumber *r, const struct record *record, const char *to_path,
+		    struct error *err) gk_must_use;
+
+/* ---- renumber_others.c: who else holds one of the numbers ---- */
+
+/** Plan the changes of records that keep their number, and of pages. */
+int renumber_others(struct renumber *r, struct error *err) gk_must_use;
 
 /* ---- renumber_numbers.c: which number becomes which ---- */
 

@@ -20,6 +20,8 @@ struct known_units;
 
 struct work {
 	struct arena *arena; /* of what the caller gets back */
+	struct work
+		*private_store; /* the same beside the catalogue; NULL: none is here */
 	struct catalogue *catalogue;
 	struct index *index;
 	const struct calendar *calendar;

@@ -71,8 +71,8 @@ static int setup(void **state)
 
 static void renumber(struct office *office, const struct renumbering *list, size_t count)
 {
-	if (work_renumber_told(&office->work, list, count, &office->report, &office->done,
-			       &office->err) != WORK_DONE)
+	if (work_renumber(&office->work, list, count, &office->report, &office->done,
+			  &office->err) != WORK_DONE)
 		fail_msg("%s", office->err.text);
 }
 
@@ -442,9 +442,8 @@ static void refused(void **state)
 	open_office(repo, &office);
 	before = repo_output(repo, &office.arena,
 			     "git rev-parse HEAD && git status --short && ls -R");
-	assert_int_equal(work_renumber_told(&office.work, one->list,
-					    one->list[1].from ? 2 : 1, NULL, &office.done,
-					    &office.err),
+	assert_int_equal(work_renumber(&office.work, one->list, one->list[1].from ? 2 : 1,
+				       &office.report, &office.done, &office.err),
 			 WORK_FAILED);
 	if (office.err.code != one->code || !strstr(office.err.text, one->part) ||
 	    strchr(office.err.text, '\n'))
