@@ -32,6 +32,13 @@ int acting_work(struct app *app, struct work *out, struct error *err)
 	return 0;
 }
 
+const char *acting_private_missing(struct app *app)
+{
+	const char *said = app->catalogue->config->private_;
+
+	return said && *said && !catalogue_private_root(app->catalogue) ? said : NULL;
+}
+
 void print_findings(struct app *app, FILE *out, const struct findings *findings)
 {
 	const struct check_result result = { .findings = *findings };

@@ -13,6 +13,9 @@
 /** The work of this run; its arena is the app's. */
 int acting_work(struct app *app, struct work *out, struct error *err) gk_must_use;
 
+/** The private store that catalogue.yaml names and that is not on this computer; NULL for none such. */
+const char *acting_private_missing(struct app *app);
+
 /** Findings on `out`, one a line, the worst first within a record; hints below on a terminal. */
 void print_findings(struct app *app, FILE *out, const struct findings *findings);
 

@@ -4,6 +4,7 @@
 
 #include "cmd/acting.h"
 #include "cmd/commands.h"
+#include "work/private_store.h"
 
 struct pull_command {
 	bool no_fetch;
@@ -47,19 +48,6 @@ static enum exit_status fail(struct app *app, const struct error *err)
 		       : status;
 }
 
-/* People's data live in a repository of their own, which goes its own way. */
-static void say_private(struct app *app)
-{
-	const char *root = catalogue_private_root(app->catalogue);
-	struct upstream upstream;
-	struct error none;
-
-	if (root && upstream_find(root, &app->arena, &upstream, &none) == 0)
-		say(app,
-		    tr("gk: the private store was not pulled: git -C %s pull --ff-only"),
-		    root);
-}
-
 static enum exit_status run(struct app *app, const void *options, int argc, char **argv)
 {
 	const struct pull_command *o = options;
@@ -70,6 +58,8 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 					  .quiet = app->quiet || !app->terminal_err,
 					  .choose = pull_answer,
 					  .payload = &answers };
+	const struct index_options in_memory = { .memory = app->no_cache };
+	auto_private_store store = { .catalogue = NULL };
 	struct pull_report report;
 	struct error err = { 0 };
 	struct work work;
@@ -85,15 +75,12 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 	status = check_takes(app, &o->take);
 	if (status != EXIT_STATUS_OK)
 		return status;
-	if (acting_work(app, &work, &err) < 0)
+	if (acting_work(app, &work, &err) < 0 ||
+	    private_store_open(&store, &work, &in_memory, &err) < 0)
 		return complain_error(app, &err);
 	outcome = work_pull(&work, &how, &report, &err);
-	if (outcome == WORK_FAILED)
-		return fail(app, &err);
-	status = pull_print(app, outcome, &report);
-	if (status == EXIT_STATUS_OK)
-		say_private(app);
-	return status;
+	return outcome == WORK_FAILED ? fail(app, &err)
+				      : pull_print(app, outcome, &report);
 }
 
 const struct command cmd_pull = {

@@ -3,7 +3,7 @@
 #include "cmd/acting.h"
 #include "cmd/pull.h"
 
-enum { COMMIT_SHOWN = 7, NEWS_SHOWN = 40, COMMANDS_SHOWN = 3 };
+enum { COMMIT_SHOWN = 7, NEWS_SHOWN = 40, COMMANDS_SHOWN = 3, STORES = 2 };
 
 /* ---- what came in ---- */
 
@@ -16,8 +16,9 @@ static void print_news(struct app *app, const struct list *news)
 	for (size_t i = 0; i < news->count && i < NEWS_SHOWN; i++) {
 		const struct pull_news *one = list_at(news, struct pull_news, i);
 
-		(void)fprintf(app->out, "%s %s  %s\n", tr(words[one->change]),
-			      pull_name(&one->at), one->at.title);
+		(void)fprintf(app->out, "%s %s%s%s\n", tr(words[one->change]),
+			      pull_name(&one->at), *one->at.title ? "  " : "",
+			      one->at.title);
 	}
 	if (news->count > NEWS_SHOWN)
 		(void)fprintf(app->out, tr("and %zu more\n"), news->count - NEWS_SHOWN);
@@ -43,8 +44,14 @@ static void print_numbers(struct app *app, const struct renumber_report *report)
 		const struct renumbered *one =
 			list_at(&report->numbers, struct renumbered, i);
 
-		(void)fprintf(app->out, tr("renumbered %s → %s  %s\n"), one->from,
-			      one->to, title_of(report, one));
+		const char *title = title_of(report, one);
+
+		if (*title)
+			(void)fprintf(app->out, tr("renumbered %s → %s  %s\n"), one->from,
+				      one->to, title);
+		else
+			(void)fprintf(app->out, tr("renumbered %s → %s\n"), one->from,
+				      one->to);
 	}
 }
 
@@ -73,14 +80,11 @@ static void print_endings(struct app *app, const struct list *endings)
 	}
 }
 
-static void print_done(struct app *app, const struct pull_report *report)
+static void say_came_in(struct app *app, const struct pull_report *report,
+			const char *name)
 {
-	const char *name = report->upstream.name;
 	size_t records = report->news.count;
 
-	print_news(app, &report->news);
-	print_numbers(app, &report->numbers);
-	print_endings(app, &report->endings);
 	if (report->way == PULL_NOTHING)
 		say(app, tr("gk: nothing new in %s"), name);
 	else if (app->dry_run)
@@ -95,9 +99,53 @@ static void print_done(struct app *app, const struct pull_report *report)
 	if (report->faults)
 		say(app, tr("gk: errors in what came in or was merged: %zu; gk validate"),
 		    report->faults);
+}
+
+static void print_store(struct app *app, const struct pull_report *report,
+			const char *name)
+{
+	print_news(app, &report->news);
+	print_numbers(app, &report->numbers);
+	print_endings(app, &report->endings);
+	if (name)
+		say_came_in(app, report, name);
+}
+
+static void print_private(struct app *app, const struct pull_report *report)
+{
+	const char *branch = report->upstream.name;
+	const char *name =
+		branch ? arena_printf(&app->arena, tr("%s of the private store"), branch)
+		       : NULL;
+	size_t changed = renumbered_changed(&report->numbers.files);
+
+	print_store(app, report, name);
+	if (changed)
+		say(app,
+		    tr("gk: records changed in the private store as numbers did: %zu"),
+		    changed);
+	if (name && !app->dry_run &&
+	    (report->ahead || (report->way == PULL_NOTHING && report->commit[0])))
+		say(app,
+		    tr("gk: what was committed here is not in %s yet: git -C %s push"),
+		    name, app->catalogue->config->private_);
+}
+
+static void print_done(struct app *app, const struct pull_report *report)
+{
+	const char *missing = acting_private_missing(app);
+
+	print_store(app, report, report->upstream.name);
 	if (report->ahead && !app->dry_run)
 		say(app, tr("gk: what was committed here is not in %s yet: git push"),
-		    name);
+		    report->upstream.name);
+	if (missing)
+		say(app,
+		    tr("gk: the private store %s is not here: its figures are "
+		       "unavailable"),
+		    missing);
+	if (report->private_store)
+		print_private(app, report->private_store);
 }
 
 /* ---- why nothing did ---- */
@@ -125,23 +173,27 @@ static void add_take(struct buf *out, const struct pull_collision *one)
 		 *one->value.field ? "." : "", one->value.field);
 }
 
-static void print_next(struct app *app, const struct list *open)
+static void print_next(struct app *app, const struct pull_report *const reports[STORES])
 {
 	auto_buf takes = BUF_INIT;
+	size_t count = 0;
 
-	for (size_t i = 0; i < open->count && i < COMMANDS_SHOWN; i++)
-		add_take(&takes, list_at(open, struct pull_collision, i));
+	for (size_t s = 0; s < STORES && reports[s]; s++)
+		for (size_t i = 0; i < reports[s]->open.count; i++)
+			if (count++ < COMMANDS_SHOWN)
+				add_take(&takes, list_at(&reports[s]->open,
+							 struct pull_collision, i));
 	say(app,
 	    tr("gk: both sides changed these values (%zu), so nothing was changed; say "
 	       "which "
 	       "hold:"),
-	    open->count);
+	    count);
 	say(app, "  gk pull --prefer ours");
 	say(app, "  gk pull --prefer theirs");
-	say(app, "  gk pull%s%s", takes.s, open->count > COMMANDS_SHOWN ? " …" : "");
+	say(app, "  gk pull%s%s", takes.s, count > COMMANDS_SHOWN ? " …" : "");
 }
 
-static enum exit_status print_refused(struct app *app, const struct pull_report *report)
+static void print_obstacles(struct app *app, const struct pull_report *report)
 {
 	for (size_t i = 0; i < report->refused.count; i++) {
 		const struct pull_refusal *one =
@@ -152,9 +204,23 @@ static enum exit_status print_refused(struct app *app, const struct pull_report 
 	}
 	print_open(app, &report->open);
 	print_findings(app, app->err, &report->broken);
-	if (report->open.count && !report->refused.count)
-		print_next(app, &report->open);
-	else if (report->broken.count)
+}
+
+static enum exit_status print_refused(struct app *app, const struct pull_report *report)
+{
+	const struct pull_report *const reports[STORES] = { report,
+							    report->private_store };
+	size_t open = 0, refused = 0, broken = 0;
+
+	for (size_t s = 0; s < STORES && reports[s]; s++) {
+		print_obstacles(app, reports[s]);
+		open += reports[s]->open.count;
+		refused += reports[s]->refused.count;
+		broken += reports[s]->broken.count;
+	}
+	if (open && !refused)
+		print_next(app, reports);
+	else if (broken)
 		say(app, "%s",
 		    tr("gk: the rules of history do not allow what would come of it, so "
 		       "nothing "

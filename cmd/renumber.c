@@ -80,29 +80,19 @@ static void say_publish(struct app *app, const struct renumber_report *report)
 		    count);
 }
 
-static bool is_missing(const struct app *app)
-{
-	const char *said = app->catalogue->config->private_;
-
-	return said && *said && !catalogue_private_root(app->catalogue);
-}
-
 static void say_across(struct app *app, const struct renumber_report *report)
 {
-	const struct list *files = &report->across;
-	size_t count = 0;
+	const char *missing = acting_private_missing(app);
+	size_t count = renumbered_changed(&report->across);
 
-	for (size_t i = 0; i < files->count; i++)
-		count += list_at(files, struct renumbered_file, i)->changed;
 	if (count > 0)
 		say(app,
-		    tr("gk: records changed in the private store, in a commit there: "
-		       "%zu"),
+		    tr("gk: records changed in the private store as numbers did: %zu"),
 		    count);
-	if (is_missing(app))
+	if (missing)
 		say(app,
 		    tr("gk: the private store %s is not here: nothing changed there"),
-		    app->catalogue->config->private_);
+		    missing);
 }
 
 static enum exit_status run(struct app *app, const void *options, int argc, char **argv)

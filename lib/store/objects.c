@@ -147,8 +147,11 @@ int objects_stack(struct transaction *tx, const char *message, struct error *err
 	auto_buf text = BUF_INIT;
 	git_oid tree, commit;
 
-	if (objects_settle(tx, err) < 0 || !tx->count)
-		return tx->count ? -1 : 0;
+	if (objects_settle(tx, err) < 0)
+		return -1;
+	tx->stacked_count = tx->count;
+	if (!tx->count || tx->flags & TX_DRY)
+		return 0;
 	buf_adds(&text, message);
 	if (quarantine_open(tx, err) < 0 || objects_tree(tx, &tree, err) < 0 ||
 	    tidy_message(&text, err) < 0 ||
@@ -156,7 +159,6 @@ int objects_stack(struct transaction *tx, const char *message, struct error *err
 	    quarantine_release(tx, err) < 0)
 		return -1;
 	git_oid_cpy(&tx->stacked, &commit);
-	tx->stacked_count = tx->count;
 	return 0;
 }
 

@@ -393,9 +393,11 @@ int transaction_advance(struct transaction *tx, const char *to, const char *reas
 int transaction_stack(struct transaction *tx, const char *message,
 		      char commit[OID_HEX_SIZE], struct error *err)
 {
+	commit[0] = '\0';
 	if (objects_stack(tx, message, err) < 0)
 		return -1;
-	(void)git_oid_tostr(commit, OID_HEX_SIZE, &tx->stacked);
+	if (!git_oid_is_zero(&tx->stacked))
+		(void)git_oid_tostr(commit, OID_HEX_SIZE, &tx->stacked);
 	return 0;
 }
 

@@ -95,8 +95,8 @@ int transaction_take(struct transaction *tx, const char *path, const char *oid,
 
 /**
  * Make a commit of what was put so far on which the next goes; HEAD moves to both at once, or to
- * neither.  *commit gets its id, which the repository knows from now on.  Once, and never
- * with TX_DRY.
+ * neither.  *commit gets its id, which the repository knows from now on; "" when it changes nothing,
+ * and with TX_DRY, which writes none.  Once.
  */
 int transaction_stack(struct transaction *tx, const char *message,
 		      char commit[OID_HEX_SIZE], struct error *err) gk_must_use;

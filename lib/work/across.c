@@ -215,12 +215,11 @@ int across_commit(struct across *across, struct error *err)
 		       : 0;
 }
 
-void across_tell(const struct across *across, struct error *err)
+void across_tell(struct error *err)
 {
-	if (across->commit[0])
-		(void)error_wrap(err, "%s",
-				 tr("only the private store has its part yet: the same "
-				    "command again does the rest"));
+	(void)error_wrap(err, "%s",
+			 tr("only the private store has its part yet: the same "
+			    "command again does the rest"));
 }
 
 void across_release(struct across *across)

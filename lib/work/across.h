@@ -38,7 +38,7 @@ int across_commit(struct across *across, struct error *err) gk_must_use;
 /** Append the lines of a commit's message that say what was changed. */
 void across_say(const struct across *across, struct buf *out);
 /** Say in `err`, of the catalogue, that the private store has its part already. */
-void across_tell(const struct across *across, struct error *err);
+void across_tell(struct error *err);
 void across_release(struct across *across);
 
 #define auto_across gk_cleanup(across_release) struct across

@@ -2,6 +2,10 @@
  * Taking in what others have committed: git fetches, numbers that both sides gave are given
  * anew to ours, and both histories become one commit, or nothing happens.
  *
+ * The private store is pulled with the catalogue where it follows a branch, and what it refers
+ * to changes with the catalogue's numbers.  Nothing is committed in either before both are
+ * known to go; then the private store is first.
+ *
  * Layer: work.
  */
 #ifndef GK_WORK_PULL_H
@@ -66,7 +70,7 @@ struct pull_ending {
 };
 
 struct pull_report {
-	struct upstream upstream;
+	struct upstream upstream; /* of a private store that follows none, all NULL */
 	enum pull_way way;
 	struct list news; /* struct pull_news, by path */
 	size_t files;     /* other files that came in */
@@ -78,6 +82,8 @@ struct pull_report {
 	size_t faults;             /* other errors in what changed */
 	size_t ahead;              /* commits that the other repository lacks now */
 	char commit[OID_HEX_SIZE]; /* HEAD's afterwards; "" with TX_DRY */
+	/* The same of the private store, whose titles are left out; NULL: none is here. */
+	struct pull_report *private_store;
 };
 
 /**

@@ -49,7 +49,10 @@ struct pull_place pull_place(struct pull *p, const char *path,
 	if (!record || !pull_kind(p, path, id))
 		return at;
 	at.id = arena_strdup(arena, id);
-	at.title = arena_strdup(arena, record_title(record));
+	/* Titles of what people asked for are their own business. */
+	at.title = p->work->catalogue->is_private
+			   ? ""
+			   : arena_strdup(arena, record_title(record));
 	return at;
 }
 

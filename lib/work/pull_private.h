@@ -6,8 +6,9 @@
 #ifndef GK_WORK_PULL_PRIVATE_H
 #define GK_WORK_PULL_PRIVATE_H
 
+#include "record/id.h"
 #include "store/threeway.h"
-#include "work/act.h"
+#include "work/across.h"
 #include "work/pull.h"
 
 struct pull {
@@ -18,8 +19,12 @@ struct pull {
 	struct threeway *threeway;
 	const char *prefix; /* of the catalogue in the repository */
 	const char *ours;   /* commit; NULL: the branch has none yet */
-	const char *theirs;
-	struct list files;      /* struct threeway_file: what theirs changed */
+	const char *theirs; /* commit; NULL: it follows no branch, or that is empty */
+	enum threeway_relation relation;
+	struct across *across; /* of the private store: what it has to go along with */
+	struct pull *first; /* what is committed before it, at the last moment; or NULL */
+	struct list files;  /* struct threeway_file: what theirs changed */
+	struct list moved;  /* struct renumbered, by others; the ids alone */
 	struct strings handled; /* paths that a record which moved has settled */
 };
 
@@ -34,6 +39,16 @@ bool pull_same(const struct threeway_side *a, const struct threeway_side *b);
 /** The place of a record or of a file; texts live in the work's arena. */
 struct pull_place pull_place(struct pull *p, const char *path,
 			     const struct record *record);
+
+/* ---- pull_store.c ---- */
+
+/** See how both sides stand to each other, and note what came in. */
+int pull_compare(struct pull *p, struct error *err) gk_must_use;
+/** Plan what this store becomes; what stays open goes into the report. */
+int pull_plan(struct pull *p, struct error *err) gk_must_use;
+bool pull_is_refused(const struct pull_report *report);
+/** Make it so; the rules of history may still forbid it, which is in the report then. */
+int pull_commit(struct pull *p, struct error *err) gk_must_use;
 
 /* ---- pull_files.c ---- */
 
@@ -52,5 +67,7 @@ int pull_moved(struct pull *p, struct error *err) gk_must_use;
 
 /** Note what came in. */
 int pull_news(struct pull *p, struct error *err) gk_must_use;
+/** Numbers (struct renumbered) that change here with the pull, whoever changed them. */
+void pull_numbers(struct pull *p, struct list *out);
 
 #endif

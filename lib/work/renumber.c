@@ -192,10 +192,12 @@ int renumber_change(struct renumber *r, const struct record *record, const char 
 		    struct error *err)
 {
 	struct arena *arena = r->work->arena;
-	struct renumbered_file file = { .path = record->path,
-					.title = record_title(record) };
+	struct renumbered_file file = { .path = record->path, .title = "" };
 	struct renamed renamed;
 
+	/* Titles of what people asked for are their own business. */
+	if (!r->work->catalogue->is_private)
+		file.title = record_title(record);
 	if (record_rename(arena, record, to_path, &r->changes, &renamed, err) < 0)
 		return -1;
 	if (renumber_changes(&renamed.spots)) {
@@ -364,6 +366,15 @@ int work_renumber_put(struct work *work, struct transaction *tx,
 	return put(&r, order, err);
 }
 
+size_t renumbered_changed(const struct list *files)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < files->count; i++)
+		count += list_at(files, struct renumbered_file, i)->changed;
+	return count;
+}
+
 /* ---- as an act of its own ---- */
 
 static int commit(struct work *work, struct transaction *tx,
@@ -410,7 +421,8 @@ int work_renumber(struct work *work, const struct renumbering *list, size_t coun
 		return WORK_FAILED;
 	transaction_judge(tx, follow, &across);
 	if (commit(work, tx, told, done, err) < 0) {
-		across_tell(&across, err);
+		if (across.commit[0])
+			across_tell(err);
 		return WORK_FAILED;
 	}
 	told->across = across.report.files;

@@ -50,6 +50,9 @@ struct renumber_report {
 	struct list across;  /* the same, of the private store */
 };
 
+/** How many of these files (struct renumbered_file) become others. */
+size_t renumbered_changed(const struct list *files);
+
 /**
  * Renumber all of them at once, a to b and b to c included.  done->ids are the new ids.
  * ERR_NOT_FOUND for an unknown record or what cannot be a number of its kind; ERR_DENIED for one
