@@ -19,8 +19,12 @@ static const char damaged[] =
 
 static const char *number_text(struct arena *arena, const char *text)
 {
-	double value = strtod(text, NULL);
+	char *end;
+	double value = strtod(text, &end);
 
+	/* What says that it is a number and is none stays as it is. */
+	if (*end || text[strspn(text, "0123456789+-.Ee")])
+		return arena_strdup(arena, text);
 	if (!isfinite(value) || fabs(value) >= 1e15)
 		return NULL;
 	return arena_printf(arena, "%.*g", DOUBLE_DIGITS, value);

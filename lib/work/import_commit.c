@@ -140,6 +140,26 @@ static int add(struct doing *doing, struct import_row *row, struct error *err)
 	return 0;
 }
 
+static bool is_gone(struct doing *doing, struct import_row *row, const struct record *was)
+{
+	struct arena *arena = doing->work->arena;
+	const char *now = was->common->moved_to;
+
+	if (now)
+		add_fault(doing, row, "",
+			  arena_printf(arena, tr("%s is %s now: put that into the sheet"),
+				       row->id, now));
+	else if (date_is_set(was->common->voided.date))
+		add_fault(
+			doing, row, "",
+			arena_printf(arena,
+				     tr("%s is void: nothing more is recorded about it"),
+				     row->id));
+	else
+		return false;
+	return true;
+}
+
 static int change(struct doing *doing, struct import_row *row, struct error *err)
 {
 	struct work *work = doing->work;
@@ -152,14 +172,8 @@ static int change(struct doing *doing, struct import_row *row, struct error *err
 	if (work_resolve_names(work, row->record, err) < 0 ||
 	    work_read_head(&brief, doing->tx, row->path, &was, err) < 0)
 		return fail(doing, row, err);
-	if (date_is_set(was->common->voided.date) || was->common->moved_to) {
-		add_fault(
-			doing, row, "",
-			arena_printf(work->arena,
-				     tr("%s is void: nothing more is recorded about it"),
-				     row->id));
+	if (is_gone(doing, row, was))
 		return 0;
-	}
 	row->action = IMPORT_SAME;
 	outcome = import_change(work, &doing->lot, was, row, &bytes, err);
 	if (outcome < 0)

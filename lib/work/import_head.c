@@ -200,7 +200,9 @@ static size_t texts_of(const struct head *head, uint32_t column,
 		if (numbers_columns(head->sheet, row))
 			continue;
 		for (size_t i = line + 1; i < head->count; i++)
-			below = below || grid_is_own(head_row(head, i), column);
+			below = below ||
+				(grid_is_own(head_row(head, i), column) &&
+				 !numbers_columns(head->sheet, head_row(head, i)));
 		/* Without merged cells a head stands over its first column only. */
 		for (uint32_t c = column; !cell && below && c > 1; c--)
 			cell = grid_at(row, c - 1);

@@ -90,6 +90,7 @@ int import_known_open(struct importing *in, struct error *err)
 
 	in->by_id.keys.arena = in->arena;
 	in->by_key.keys.arena = in->arena;
+	in->by_row.keys.arena = in->arena;
 	if (index_each(in->work->index, &query, note_known, in, err) < 0)
 		return -1;
 	for (size_t i = 0; i < ARRAY_LEN(fields); i++)
@@ -174,6 +175,27 @@ static const char *unit_of(const struct importing *in, const struct import_row *
 	return NULL;
 }
 
+/* A matter that stands twice in the sheet is two records: that is worth a look. */
+static void note_twin(struct importing *in, struct import_row *row, const char *key,
+		      const char *unit)
+{
+	auto_buf whole = BUF_INIT;
+	size_t *first;
+
+	buf_addf(&whole, "%s\x1f%s\x1f", key, unit ? unit : "");
+	if (in->options->kind == &item_kind && RECORD(row->record, struct item)->subgroup)
+		import_fold_name(&whole, RECORD(row->record, struct item)->subgroup);
+	first = import_map_at(&in->by_row, whole.s);
+	if (*first == 0)
+		*first = row->row;
+	else if (!row->path)
+		import_remark(in, row, IMPORT_GUESS, "", "",
+			      arena_printf(in->arena,
+					   tr("the same matter as in row %zu: it becomes "
+					      "one more record"),
+					   *first));
+}
+
 void import_match(struct importing *in, struct import_row *row)
 {
 	const char *group = NULL;
@@ -207,10 +229,12 @@ void import_match(struct importing *in, struct import_row *row)
 		if (!known->met && (!unit || strcmp(unit, known->unit) == 0) &&
 		    same_third(in, row, known)) {
 			meet(row, known);
-			return;
+			break;
 		}
 		i = known->next;
 	}
+	if (key)
+		note_twin(in, row, key, unit);
 }
 
 /* ---- what is gone ---- */

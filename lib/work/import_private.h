@@ -99,6 +99,7 @@ struct importing {
 	struct list known;        /* struct import_known */
 	struct import_map by_key; /* 1 + the first of `known` */
 	struct import_map by_id;
+	struct import_map by_row; /* row of the sheet that named a matter first */
 };
 
 /* ---- import_words.c ---- */

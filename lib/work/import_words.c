@@ -273,6 +273,23 @@ static bool by_first(const struct kind *kind, const char *text,
 	return in_table(kind, &word, out) && !out->inner;
 }
 
+/* How the cells of a field are read: as under its own head, wherever that has one. */
+static enum import_use use_of(const struct kind *kind, const char *path)
+{
+	if (strcmp(path, "id") == 0)
+		return USE_ID;
+	for (size_t k = 0; k < ARRAY_LEN(kinds_heads); k++)
+		for (size_t i = 0;
+		     kinds_heads[k].kind == kind && i < kinds_heads[k].count; i++) {
+			const struct import_meaning *own =
+				&kinds_heads[k].heads[i].meaning;
+
+			if (own->path && !own->code && strcmp(own->path, path) == 0)
+				return own->use;
+		}
+	return USE_FIELD;
+}
+
 /* Any label or key of the kind's fields, as gk set takes them. */
 static bool is_label(struct arena *arena, const struct kind *kind, const char *text,
 		     struct import_meaning *out)
@@ -287,10 +304,9 @@ static bool is_label(struct arena *arena, const struct kind *kind, const char *t
 	if (len == 0 || !field_path_find(kind, word.s, /* labels */ true, &way))
 		return false;
 	field_path_text(&way, &path);
-	*out = (struct import_meaning){ .use = USE_ID };
-	if (strcmp(path.s, "id") != 0)
-		*out = (struct import_meaning){ .use = USE_FIELD,
-						.path = buf_dup(&path, arena) };
+	*out = (struct import_meaning){ .use = use_of(kind, path.s) };
+	if (out->use != USE_ID)
+		out->path = buf_dup(&path, arena);
 	return true;
 }
 
