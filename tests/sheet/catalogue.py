@@ -191,9 +191,12 @@ def check_long(gk):
         assert {r.max_row for r in sheet.merged_cells.ranges if r.min_row == 4 and r.min_col != 2} == {area.max_row}
         for key, value in (('user.name', '张某'), ('user.email', 'zhang@example.invalid')):
             subprocess.run(['git', 'config', key, value], cwd=office.root, env=office.env, check=True)
-        done = subprocess.run([gk, 'import', path, '--unit', 'dz', '--dry-run'], cwd=office.root, env=office.env,
-                              capture_output=True, text=True)
-        assert 'rows: 2; new: 0, changed: 0, unchanged: 2' in done.stderr, done.stderr
+        done = subprocess.run([gk, 'import', path, '--unit', 'dz', '--dry-run', '--format=json'], cwd=office.root,
+                              env=office.env, capture_output=True, text=True)
+        rows = json.loads(done.stdout)['rows']
+        assert [row['id'] for row in rows] == ['dz-0001', 'dz-0002'], done.stderr
+        assert rows[0]['record']['content'] == entries
+        assert not [c for row in rows for c in row['changes'] if c['field'] in ('content', 'title', 'group')], rows
 
 
 def main(gk, fixtures):
