@@ -172,23 +172,38 @@ static bool is_sha256(const char *dir)
 }
 
 /* libgit2 1.5 says of another user's repository that it is not there, unless safe.directory is set. */
-static bool is_there(const char *dir)
+static bool is_there(const char *dir, git_buf *found)
 {
-	auto_git_buf found = { 0 };
+	return git_repository_discover(found, dir, 0, NULL) == 0;
+}
 
-	return git_repository_discover(&found, dir, 0, NULL) == 0;
+/* What git wants to be told of is the whole work tree, or the repository where there is none. */
+static int is_of_another(const git_buf *found, struct error *err)
+{
+	static const char end[] = "/.git/";
+	size_t len = strlen(found->ptr);
+	size_t cut =
+		len >= sizeof(end) && strcmp(found->ptr + len - strlen(end), end) == 0
+			? strlen(end)
+			: 1;
+	int shown = (int)(len > cut ? len - cut : len);
+
+	return error_set(err, ERR_DENIED,
+			 tr("the repository of '%.*s' belongs to another user: if you "
+			    "trust it, git config --global --add safe.directory '%.*s'"),
+			 shown, found->ptr, shown, found->ptr);
 }
 
 static int cannot_open(const char *dir, int reason, struct error *err)
 {
-	if (reason == GIT_ENOTFOUND && !is_there(dir))
+	auto_git_buf found = { 0 };
+	bool there = is_there(dir, &found);
+
+	if (reason == GIT_ENOTFOUND && !there)
 		return error_set(err, ERR_NOT_FOUND,
 				 tr("'%s' is not in a git repository"), dir);
-	if (reason == GIT_EOWNER || reason == GIT_ENOTFOUND)
-		return error_set(err, ERR_DENIED,
-				 tr("the repository of '%s' belongs to another user: "
-				    "git config --global --add safe.directory '%s'"),
-				 dir, dir);
+	if (there && (reason == GIT_EOWNER || reason == GIT_ENOTFOUND))
+		return is_of_another(&found, err);
 	(void)error_git(err, tr("cannot open the repository of '%s'"), dir);
 	if (is_sha256(dir))
 		return error_set(err, ERR_EXTERNAL,

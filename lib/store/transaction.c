@@ -41,14 +41,32 @@ static void let_go(struct transaction *tx)
 	tx->lock_fd = -1;
 }
 
+/* The first write of all: what forbids it forbids the others too. */
+static int cannot_begin(const struct transaction *tx, struct error *err)
+{
+	if (err->sys == EROFS)
+		return error_set(
+			err, ERR_SYSTEM,
+			tr("'%s' is on a disk that can only be read: have it made "
+			   "writable, or write in a clone elsewhere (git clone)"),
+			tx->workdir);
+	if (err->sys == EACCES || err->sys == EPERM)
+		return error_set(
+			err, ERR_SYSTEM,
+			tr("you may not write to '%s': ask whose it is for the right to, "
+			   "or write in a clone of your own (git clone)"),
+			tx->workdir);
+	return -1;
+}
+
 static int take_lock(struct transaction *tx, struct error *err)
 {
 	if (tx->flags & TX_DRY)
 		return 0;
 	if (file_make_dirs(tx->dir, err) < 0)
-		return -1;
+		return cannot_begin(tx, err);
 	tx->lock_fd = writer_lock_take(lock_path(tx), tx->wait, err);
-	return tx->lock_fd < 0 ? -1 : recovery_run(tx, err);
+	return tx->lock_fd < 0 ? cannot_begin(tx, err) : recovery_run(tx, err);
 }
 
 int transaction_begin(const struct transaction_options *options, struct transaction **out,
