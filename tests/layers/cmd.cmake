@@ -23,6 +23,11 @@ if(NOT GK_SANITIZE)
         COMMAND ${PROJECT_SOURCE_DIR}/tests/fault/campaign.sh $<TARGET_FILE:fault> $<TARGET_FILE:writer> ${how} 6 ${row} $<TARGET_FILE:gk>)
     endforeach()
   endforeach()
+  foreach(place IN ITEMS detached worktree folder unborn bare journal index merge read-only another-user not-mine)
+    add_test(NAME fault/place-${place}
+      COMMAND ${PROJECT_SOURCE_DIR}/tests/fault/places.sh $<TARGET_FILE:gk> $<TARGET_FILE:fault> ${place})
+    set_tests_properties(fault/place-${place} PROPERTIES SKIP_RETURN_CODE 77)
+  endforeach()
   add_test(NAME fault/together
     COMMAND ${PROJECT_SOURCE_DIR}/tests/fault/together.sh $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR}/tests/fixtures 8 6)
 endif()
