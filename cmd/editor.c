@@ -97,6 +97,19 @@ void editor_keep(struct app *app, const char *name, const char *text)
 		say(app, tr("gk: the text is kept in %s"), path.s);
 }
 
+/* After an editor that failed: what it wrote is kept, what it left as it was is not needed. */
+static void leave(const struct app *app, const char *path, const struct buf *text)
+{
+	auto_buf now = BUF_INIT;
+	struct error unread;
+
+	if (file_read(path, TEXT_LIMIT, &now, &unread) == 0 && now.len == text->len &&
+	    memcmp(now.s, text->s, text->len) == 0)
+		(void)unlink(path);
+	else
+		say(app, tr("gk: the text is kept in %s"), path);
+}
+
 int editor_text(struct app *app, struct prompt *prompt, const char *name,
 		struct buf *text)
 {
@@ -109,8 +122,10 @@ int editor_text(struct app *app, struct prompt *prompt, const char *name,
 		(void)complain_error(app, &err);
 		return -1;
 	}
-	if (editor_file(app, prompt, path.s) < 0)
+	if (editor_file(app, prompt, path.s) < 0) {
+		leave(app, path.s, text);
 		return -1;
+	}
 	buf_reset(text);
 	if (file_read(path.s, TEXT_LIMIT, text, &err) < 0) {
 		(void)complain_error(app, &err);

@@ -31,7 +31,9 @@ static void print_one(void *payload, const char *path, enum fmt_outcome outcome,
 static void print_summary(const struct app *app, const struct fmt_counts *counts,
 			  bool check)
 {
-	if (check || app->dry_run)
+	size_t canonical = counts->files - counts->left;
+
+	if (counts->changed > 0 && (check || app->dry_run))
 		say(app,
 		    trn("gk: %zu of %zu file not in canonical form",
 			"gk: %zu of %zu files not in canonical form", counts->files),
@@ -45,8 +47,8 @@ static void print_summary(const struct app *app, const struct fmt_counts *counts
 	else
 		say(app,
 		    trn("gk: %zu file is in canonical form",
-			"gk: all %zu files are in canonical form", counts->files),
-		    counts->files);
+			"gk: all %zu files are in canonical form", canonical),
+		    canonical);
 	if (counts->left > 0)
 		say(app,
 		    trn("gk: %zu file was left as it is",

@@ -5,6 +5,7 @@
 
 #include "format/json.h"
 #include "record/describe.h"
+#include "record/diff.h"
 
 /* How a value is told. */
 enum manner { SHOWN, TYPED, LINES };
@@ -78,11 +79,11 @@ static void add_list(const struct field *field, const void *owner, enum manner m
 
 	for (size_t i = 0; i < list->count; i++)
 		plain = plain && is_short(field, field_entry(field, list, i));
-	if (!plain) {
+	if (!plain && manner == SHOWN)
+		field_tell(field, owner, i18n_language(), out);
+	else if (!plain)
 		field_write_flow(field, owner, out);
-		return;
-	}
-	for (size_t i = 0; i < list->count; i++) {
+	for (size_t i = 0; plain && i < list->count; i++) {
 		if (i > 0)
 			add_between(manner, out);
 		buf_adds(out,

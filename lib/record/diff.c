@@ -66,6 +66,11 @@ static const char *word_of(const struct diff *d, const struct field *field,
 	return choice ? choice_label(choice, d->language) : code;
 }
 
+static const char *between_values(const struct diff *d)
+{
+	return d->language == LANGUAGE_ZH ? "；" : "; ";
+}
+
 static void add_scalar(const struct diff *d, const struct field *field, const void *owner,
 		       struct buf *out)
 {
@@ -92,7 +97,7 @@ static void add_value(const struct diff *d, const struct field *field, const voi
 		const struct strings *list = field_strings(field, owner);
 
 		for (size_t i = 0; i < list->count; i++)
-			buf_addf(out, "%s%s", i ? "; " : "",
+			buf_addf(out, "%s%s", i ? between_values(d) : "",
 				 word_of(d, field, list->items[i]));
 	} else if (field->type == FIELD_GROUP) {
 		add_entry(d, field->sub, field_at(field, owner), out);
@@ -102,7 +107,7 @@ static void add_value(const struct diff *d, const struct field *field, const voi
 		for (size_t i = 0; i < list->count; i++) {
 			const void *entry = field_entry(field, list, i);
 
-			buf_adds(out, i ? "; " : "");
+			buf_adds(out, i ? between_values(d) : "");
 			add_entry(d, fields_of_entry(field->sub, entry), entry, out);
 		}
 	} else {
@@ -121,9 +126,10 @@ static void add_entry(const struct diff *d, const struct fields *fields,
 
 		if (!field_is_set(field, entry))
 			continue;
-		buf_addf(out, "%s%s: ", between, field_label(field, d->language));
+		buf_addf(out, "%s%s%s", between, field_label(field, d->language),
+			 d->language == LANGUAGE_ZH ? "：" : ": ");
 		add_value(d, field, entry, out);
-		between = ", ";
+		between = d->language == LANGUAGE_ZH ? "，" : ", ";
 	}
 }
 
