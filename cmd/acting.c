@@ -93,7 +93,7 @@ enum exit_status tell(struct app *app, int outcome, const char *verb,
 	return EXIT_STATUS_OK;
 }
 
-void print_added_json(struct app *app, const struct work_done *done)
+static void print_added_json(struct app *app, const struct work_done *done)
 {
 	auto_buf out = BUF_INIT;
 	struct json json;
@@ -109,4 +109,23 @@ void print_added_json(struct app *app, const struct work_done *done)
 	json_close(&json);
 	json_close(&json);
 	(void)fwrite(out.s, 1, out.len, app->out);
+}
+
+enum exit_status tell_added(struct app *app, int outcome, bool as_json,
+			    const struct work_done *done, const struct findings *findings,
+			    const struct error *err)
+{
+	enum exit_status status;
+
+	if (outcome == WORK_DONE && as_json) {
+		print_findings(app, app->err, findings);
+		print_added_json(app, done);
+		return EXIT_STATUS_OK;
+	}
+	status = tell(app, outcome, tr("added"), done, findings, err);
+	/* Who has just been told what is missing is not left to look for the way there. */
+	if (status == EXIT_STATUS_OK && app->interactive && !app->dry_run &&
+	    findings->count > 0 && done->ids.count == 1)
+		say(app, tr("gk: to go on with it: gk edit %s"), done->ids.items[0]);
+	return status;
 }

@@ -27,7 +27,12 @@ enum exit_status tell(struct app *app, int outcome, const char *verb,
 		      const struct work_done *done, const struct findings *findings,
 		      const struct error *err);
 
-/** The ids that were added and their commit, as one JSON object, schema gk.add/1. */
-void print_added_json(struct app *app, const struct work_done *done);
+/**
+ * The same of new records; `as_json` prints their ids and the commit as one JSON object, schema
+ * gk.add/1.
+ */
+enum exit_status tell_added(struct app *app, int outcome, bool as_json,
+			    const struct work_done *done, const struct findings *findings,
+			    const struct error *err);
 
 #endif

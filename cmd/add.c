@@ -72,12 +72,7 @@ static enum exit_status add(struct app *app, const struct add_options *o,
 	for (size_t i = 0;
 	     outcome == WORK_DONE && app->dry_run && !as_json && i < input->count; i++)
 		input_print(app, input->records[i]);
-	if (outcome == WORK_DONE && as_json) {
-		print_findings(app, app->err, &findings);
-		print_added_json(app, &done);
-		return EXIT_STATUS_OK;
-	}
-	return tell(app, outcome, tr("added"), &done, &findings, &err);
+	return tell_added(app, outcome, as_json, &done, &findings, &err);
 }
 
 static enum exit_status run(struct app *app, const void *options, int argc, char **argv)

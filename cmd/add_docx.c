@@ -68,12 +68,7 @@ static enum exit_status write_paper(struct app *app, struct work *work,
 
 	if (outcome == WORK_DONE && app->dry_run && !typed->as_json)
 		input_print(app, paper->record);
-	if (outcome == WORK_DONE && typed->as_json) {
-		print_findings(app, app->err, &findings);
-		print_added_json(app, &done);
-		return EXIT_STATUS_OK;
-	}
-	return tell(app, outcome, tr("added"), &done, &findings, &err);
+	return tell_added(app, outcome, typed->as_json, &done, &findings, &err);
 }
 
 enum exit_status papers_add(struct app *app, const struct kind *kind,

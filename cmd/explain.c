@@ -237,6 +237,6 @@ const struct command cmd_explain = {
 		N_("explain a rule, a field, the grounds, or how a due day comes about"),
 	.examples = "  gk explain element-missing\n  gk explain 112号\n  gk explain "
 		    "item.limit\n  gk explain 《预算法》第十四条\n  gk 说明 法定事由\n",
-	.needs = NEED_INDEX | NEED_CALENDAR | NEED_IF_ANY,
+	.needs = NEED_INDEX | NEED_CALENDAR | NEED_IF_ANY | NEED_REV,
 	.run = run,
 };
