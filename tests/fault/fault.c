@@ -116,6 +116,17 @@ static bool change_registers(pid_t pid, const long *call, const long *result)
 }
 #endif
 
+/* Waits for the end of what was killed; it comes after that of its threads, which are traced too. */
+static void bury(pid_t child)
+{
+	int status;
+	pid_t pid;
+
+	do
+		pid = waitpid(-1, &status, __WALL);
+	while (pid > 0 && (pid != child || WIFSTOPPED(status)));
+}
+
 static void at_entry(struct plan *plan, pid_t pid,
 		     const struct __ptrace_syscall_info *info)
 {
@@ -133,7 +144,7 @@ static void at_entry(struct plan *plan, pid_t pid,
 		return;
 	if (plan->action == ACTION_KILL) {
 		(void)kill(plan->child, SIGKILL);
-		(void)waitpid(plan->child, NULL, __WALL);
+		bury(plan->child);
 		_exit(0); /* the kernel kills whatever it has started (EXITKILL) */
 	}
 	if (plan->action == ACTION_FAIL && change_registers(pid, &none, NULL))
