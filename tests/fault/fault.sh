@@ -4,7 +4,8 @@
 # Each row of tests/fault/commands, and the writer of tests/fault/writer.c, killed at each call that
 # changes something, and each of those calls failed with ENOSPC and EIO; some killed again while the
 # next writer recovers; then eight processes that add 200 records each.  GK_POINTS takes so many
-# points of a row instead of all, GK_JOBS (one a processor) says how many rows run at once.
+# points of a row instead of all, GK_RECOVERIES (400) of those where recovery is killed too, and GK_JOBS (one a
+# processor) says how many rows run at once.
 # A line tells of each row as it ends; a table and the totals come last.  A test of ctest takes a few
 # of these points.
 set -eu
@@ -16,6 +17,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 export build here work GK_POINTS="${GK_POINTS:-1000000}"
+# Each kill of the command times each of the recovery makes thousands.
+export GK_RECOVERIES="${GK_RECOVERIES:-400}"
 
 # What is killed while it recovers, too.
 recovered='add pull undo import'
@@ -31,8 +34,9 @@ done >>"$work/all"
 # The writer's rows have the names of gk's: its own stand before them.
 # shellcheck disable=SC2016 # the inner shell expands it
 xargs -P "${GK_JOBS:-$(nproc)}" -L 1 sh -c '
-	said=$work/$1-$2${3:+-gk}
-	"$here/campaign.sh" "$build/tests/fault" "$build/tests/writer" "$1" "$GK_POINTS" "$2" ${3:+"$3"} >"$said" 2>&1 ||
+	said=$work/$1-$2${3:+-gk} points=$GK_POINTS
+	[ "$1" != recovery ] || points=$GK_RECOVERIES
+	"$here/campaign.sh" "$build/tests/fault" "$build/tests/writer" "$1" "$points" "$2" ${3:+"$3"} >"$said" 2>&1 ||
 		echo "$1 $2" >>"$work/failed"
 	cat "$said"
 	[ -n "${3:-}" ] || sed -i "s/^\([a-z]*\): /writer-\1: /" "$said"
