@@ -3,6 +3,7 @@ gk_unit(folders store)
 gk_unit(source_plain store)
 gk_unit(gitindex store)
 gk_unit(transaction store)
+gk_unit(transaction_histories store)
 gk_unit(range store)
 gk_unit(backup store)
 
