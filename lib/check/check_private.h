@@ -78,6 +78,7 @@ void check_waivers(const struct within *within);
 void check_timing(const struct within *within);
 void check_links(const struct within *within);
 void check_bases(const struct within *within);
+void check_cited(const struct within *within);
 void check_numbers(const struct within *within);
 void check_normative(const struct within *within);
 void check_service(const struct within *within);

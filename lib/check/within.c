@@ -12,7 +12,7 @@ static void (*const checks[])(const struct within *) = {
 	check_elements, check_disclosure, check_publication, check_timing,
 	check_files,    check_links,      check_review,      check_figures,
 	check_bases,    check_numbers,    check_normative,   check_service,
-	check_words,    check_privacy,
+	check_words,    check_privacy,    check_cited,
 };
 
 void check_within(const struct within *w)

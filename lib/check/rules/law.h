@@ -75,6 +75,15 @@
 		"what gk "                                                                          \
 		"knows of it"),                                                                     \
 	     N_("A basis that does not exist is none."), "")                                        \
+	/* %1 law, %2 article, %3 articles it has */                                                \
+	RULE(CITED_ARTICLE_MISSING, "cited-article-missing", WARNING, LAW, 0,                       \
+	     N_("the text names Article %2 of %1, which has %3"),                                   \
+	     N_("compare it with the law and with the paper as issued; if the law was "             \
+		"amended since, put its edition into laws.json"),                                   \
+	     N_("Only papers made here are looked at, and only laws whose edition in force "        \
+		"on the day of the paper is known; what is cited as an older edition is "           \
+		"left alone."),                                                                     \
+	     "")                                                                                    \
 	/* %1 law */                                                                                \
 	RULE(ARTICLE_UNNAMED, "article-unnamed", INFO, LAW, 0,                                      \
 	     N_("no article of %1 is named"),                                                       \
