@@ -4,6 +4,8 @@ gk_unit(source_plain store)
 gk_unit(gitindex store)
 gk_unit(transaction store)
 gk_unit(transaction_histories store)
+gk_unit(threeway store)
+gk_unit(upstream store)
 gk_unit(range store)
 gk_unit(backup store)
 

@@ -328,6 +328,26 @@ static void a_private_store_kept_inside_is_part_of_the_catalogue(void **state)
 	arena_clear(&place.arena);
 }
 
+static void a_private_store_of_its_own_inside_comes_back_inside(void **state)
+{
+	struct repo *repo = *state;
+	struct place place = { .arena = ARENA_INIT };
+
+	repo_run(repo, "mv ../private inside && sed -i 's|../private|inside|' "
+		       "catalogue.yaml && echo /inside >.gitignore && git add . && git "
+		       "commit -qm inside");
+	must(back_up(repo, &place, "b"), &place);
+	assert_non_null(place.written.private_root);
+	must(restore(repo, &place, "b", "new/office"), &place);
+	assert_same(repo, ".", "../new/office");
+	assert_same(repo, "inside", "../new/office/inside");
+	assert_string_equal(place.restored.private_root,
+			    at(repo, &place, "new/office/inside"));
+	assert_output(repo, "ls -A ../new && git -C ../new/office status --porcelain",
+		      "office\n");
+	arena_clear(&place.arena);
+}
+
 /* ---- what is refused ---- */
 
 static void places_inside_a_store_are_refused(void **state)
@@ -582,6 +602,7 @@ int main(void)
 		IN_REPO(objects_borrowed_from_elsewhere_are_in_it),
 		IN_REPO(without_the_private_store_the_catalogue_comes_back_alone),
 		IN_REPO(a_private_store_kept_inside_is_part_of_the_catalogue),
+		IN_REPO(a_private_store_of_its_own_inside_comes_back_inside),
 		IN_REPO(places_inside_a_store_are_refused),
 		IN_REPO(a_file_that_is_there_stays_without_force),
 		IN_REPO(a_full_disk_leaves_the_old_backup),
