@@ -39,12 +39,29 @@ void completion_choices(struct buf *out, const char *choices)
 
 const char *completion_words(const char *arg)
 {
-	static const char rule_names[] = "gk rules --format=names 2>/dev/null";
-	static const char group_names[] = "gk rules --format=groups 2>/dev/null";
+#define KINDS "gk schema --list 2>/dev/null"
+	static const struct {
+		const char *arg;
+		const char *words;
+	} known[] = {
+		{ "GROUP", "gk rules --format=groups 2>/dev/null" },
+		{ "KIND", KINDS },
+		{ "[OPTION]... KIND", KINDS },
+		{ "[OPTION]... [KIND]", KINDS },
+		{ "bash|zsh|fish", "echo bash zsh fish" },
+		{ "[OPTION]... install|uninstall|run HOOK",
+		  "echo install uninstall run" },
+	};
+#undef KINDS
 
-	if (arg && strncmp(arg, "RULE", strlen("RULE")) == 0)
-		return rule_names;
-	return arg && strcmp(arg, "GROUP") == 0 ? group_names : NULL;
+	if (!arg)
+		return NULL;
+	if (strncmp(arg, "RULE", strlen("RULE")) == 0)
+		return "gk rules --format=names 2>/dev/null";
+	for (size_t i = 0; i < ARRAY_LEN(known); i++)
+		if (strcmp(arg, known[i].arg) == 0)
+			return known[i].words;
+	return NULL;
 }
 
 static void zsh_opt(struct buf *out, const struct command *cmd, const struct opt *o)

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "cmd/commands.h"
 #include "cmd/completion.h"
 
@@ -26,14 +28,6 @@ static void bash_values(struct buf *out, const struct command *cmd, const struct
 	buf_adds(out, " ;;\n");
 }
 
-static void bash_operands(struct buf *out, const struct command *cmd)
-{
-	const char *words = completion_words(cmd->args);
-
-	if (words)
-		buf_addf(out, "\t%s | %s) words=$(%s) ;;\n", cmd->name, cmd->zh, words);
-}
-
 static void bash_each(struct buf *out, void (*fn)(struct buf *, const struct command *))
 {
 	size_t count;
@@ -46,6 +40,22 @@ static void bash_each(struct buf *out, void (*fn)(struct buf *, const struct com
 static void bash_names(struct buf *out, const struct command *cmd)
 {
 	buf_addf(out, " %s %s", cmd->name, cmd->zh);
+}
+
+static void bash_operands(struct buf *out, const struct command *cmd)
+{
+	const char *words = completion_words(cmd->args);
+
+	if (strcmp(cmd->name, "help") == 0) {
+		buf_addf(out, "\t%s | %s) words='", cmd->name, cmd->zh);
+		bash_each(out, bash_names);
+		buf_adds(out, " exit-codes' alone=1 ;;\n");
+	}
+	if (!words)
+		return;
+	buf_addf(out, "\t%s | %s) words=$(%s)", cmd->name, cmd->zh, words);
+	/* What is explained may be a record as well; a kind, a shell and a hook are nothing else. */
+	buf_adds(out, strcmp(cmd->name, "explain") == 0 ? " ;;\n" : " alone=1 ;;\n");
 }
 
 static void bash_options(struct buf *out, const struct command *cmd)
@@ -63,7 +73,7 @@ static void bash_option_values(struct buf *out, const struct command *cmd)
 void completion_bash(struct buf *out)
 {
 	buf_adds(out, "# bash completion for gk\n_gk()\n{\n"
-		      "\tlocal cur=${COMP_WORDS[COMP_CWORD]} words=\n"
+		      "\tlocal cur=${COMP_WORDS[COMP_CWORD]} words= alone=\n"
 		      "\tlocal prev=${COMP_WORDS[COMP_CWORD > 0 ? COMP_CWORD - 1 : 0]}\n"
 		      "\tif [ \"$cur\" = = ]; then\n\t\tcur=\n"
 		      "\telif [ \"$prev\" = = ]; then\n"
@@ -88,6 +98,9 @@ void completion_bash(struct buf *out)
 		      "\tcase ${COMP_WORDS[1]} in\n");
 	bash_each(out, bash_operands);
 	buf_adds(out, "\tesac\n"
+		      "\t\tif [ \"$alone\" ]; then\n"
+		      "\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
+		      "\t\treturn\n\t\tfi\n"
 		      "\t\tmapfile -t COMPREPLY < <(compgen -W \"$words $(gk list "
 		      "--format=ids 2>/dev/null)\" -- \"$cur\"; compgen -f -- \"$cur\")\n"
 		      "\tfi\n}\ncomplete -F _gk gk\n");

@@ -16,7 +16,7 @@ static const struct opt opts[] = {
 static void print_exit_codes(FILE *out)
 {
 	(void)fputs(tr("0  done\n"
-		       "1  done, and something is wrong with the records\n"
+		       "1  refused, or something is wrong with the records\n"
 		       "2  the command line is wrong\n"
 		       "3  gk could not do its work\n"),
 		    out);

@@ -49,7 +49,11 @@ static void print_table(const struct import_told *told, const struct import_tabl
 	struct app *app = told->app;
 	bool all = app->dry_run;
 
-	if (all)
+	if (all && table->first_row == table->last_row)
+		(void)fprintf(app->out, tr("%s: head in row %u\n"),
+			      *table->sheet->name ? table->sheet->name : told->file,
+			      table->first_row);
+	else if (all)
 		(void)fprintf(app->out, tr("%s: head in rows %u to %u\n"),
 			      *table->sheet->name ? table->sheet->name : told->file,
 			      table->first_row, table->last_row);

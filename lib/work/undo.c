@@ -30,7 +30,9 @@ static int find_head(struct undoing *u, struct undone *out, struct error *err)
 	if (u->commit->parents.count != 1)
 		return error_set(
 			err, ERR_DENIED, "%s",
-			tr("the last commit is a merge: git revert takes it back"));
+			tr("the last commit brought in what others wrote, which is not "
+			   "undone: change the records themselves with gk edit, gk set "
+			   "or gk void"));
 	if (!strstr(u->commit->message, "\n" WORK_TRAILER))
 		return error_set(
 			err, ERR_DENIED,
