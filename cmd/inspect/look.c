@@ -37,6 +37,9 @@ struct head {
 /* An archive, whose main part says what it is. */
 #define LOOK_ARCHIVE LOOK_KIND_COUNT
 
+/* .doc, .xls, .wps, and what is encrypted. */
+#define OLE_HEAD "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 #define HEAD(at, bytes) at, sizeof(bytes) - 1, bytes
 static const struct head heads[] = {
 	{ HEAD(0, "PK\3\4"), NULL, LOOK_ARCHIVE },
@@ -49,7 +52,7 @@ static const struct head heads[] = {
 	{ HEAD(0, "MM\0*"), "picture", LOOK_NOTHING },
 	{ HEAD(8, "WEBP"), "picture", LOOK_NOTHING },
 	{ HEAD(4, "ftypheic"), "picture", LOOK_NOTHING },
-	{ HEAD(0, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "old", LOOK_NOTHING },
+	{ HEAD(0, OLE_HEAD), "old", LOOK_NOTHING },
 	{ HEAD(0, "{\\rtf"), "old", LOOK_NOTHING },
 	{ HEAD(4, "ftyp"), "video", LOOK_NOTHING },
 	{ HEAD(8, "AVI "), "video", LOOK_NOTHING },
@@ -78,6 +81,21 @@ static bool is_pdf(const struct looked_at *file)
 
 	for (size_t i = 0; i + 5 <= reach; i++)
 		if (memcmp(file->bytes + i, "%PDF-", 5) == 0)
+			return true;
+	return false;
+}
+
+/* What Office encrypts is a file of the old kind with one part of this name in it. */
+static bool is_locked(const struct looked_at *file)
+{
+	static const char part[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+
+	if (file->len < sizeof(OLE_HEAD) - 1 ||
+	    memcmp(file->bytes, OLE_HEAD, sizeof(OLE_HEAD) - 1) != 0)
+		return false;
+	for (size_t i = sizeof(OLE_HEAD) - 1; i + sizeof(part) <= file->len; i++)
+		if (file->bytes[i] == 'E' &&
+		    memcmp(file->bytes + i, part, sizeof(part)) == 0)
 			return true;
 	return false;
 }
@@ -149,7 +167,10 @@ enum look_kind look_kind(const struct looked_at *file)
 		return head->kind;
 	if (!head && is_text(file))
 		return LOOK_TEXT;
-	piece_say(PIECE_UNREADABLE, NULL, head ? head->unreadable : "unknown");
+	if (is_locked(file))
+		piece_say(PIECE_UNREADABLE, NULL, "encrypted");
+	else
+		piece_say(PIECE_UNREADABLE, NULL, head ? head->unreadable : "unknown");
 	return LOOK_NOTHING;
 }
 

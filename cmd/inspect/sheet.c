@@ -13,6 +13,7 @@
  * comments follow the cells of their sheet.  A CSV file is one sheet without a name.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "cmd/inspect/look.h"
 #include "cmd/inspect/piece.h"
@@ -154,6 +155,19 @@ static void print_csv_cell(void *payload, const struct csv_cell_at *cell)
 	finish(&line);
 }
 
+/* What web systems call .xls, and what Excel of 2003 wrote as XML. */
+static bool is_page(const char *text)
+{
+	static const char *const begins[] = { "<html", "<!doctype", "<table", "<?xml",
+					      "<meta", "<head",     "<style" };
+
+	text += strspn(text, " \t\r\n");
+	for (size_t i = 0; i < ARRAY_LEN(begins); i++)
+		if (strncasecmp(text, begins[i], strlen(begins[i])) == 0)
+			return true;
+	return false;
+}
+
 static void print_csv(const struct looked_at *file)
 {
 	auto_buf text = BUF_INIT;
@@ -161,6 +175,10 @@ static void print_csv(const struct looked_at *file)
 
 	if (!look_decode(file, &text)) {
 		piece_say(PIECE_UNREADABLE, NULL, "encoding");
+		return;
+	}
+	if (is_page(text.s)) {
+		piece_say(PIECE_UNREADABLE, NULL, "page");
 		return;
 	}
 	begin(&line, "sheet");

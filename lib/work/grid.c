@@ -61,18 +61,20 @@ static void measure(struct grid *sheet)
 
 static int check_size(const struct grid *sheet, struct error *err)
 {
+	const char *name = *sheet->name ? sheet->name : "1";
+
 	if (sheet->columns > GRID_MAX_COLUMNS)
 		return error_set(
 			err, ERR_LIMIT,
 			tr("the sheet '%s' has cells beyond column %d: delete the "
 			   "columns that do not belong to the table"),
-			sheet->name, GRID_MAX_COLUMNS);
+			name, GRID_MAX_COLUMNS);
 	if (sheet->row_count * sheet->columns > GRID_MAX_PLACES)
 		return error_set(
 			err, ERR_LIMIT,
 			tr("the sheet '%s' is too large (%zu rows of %u columns): "
 			   "split it"),
-			sheet->name, sheet->row_count, sheet->columns);
+			name, sheet->row_count, sheet->columns);
 	return 0;
 }
 

@@ -11,6 +11,7 @@ enum { MAX_FILE = 64 << 20, MAX_ROW = 1048576, MAX_COLUMN = 16384 };
 struct reading {
 	struct arena *arena;
 	struct grid_book *book;
+	bool too_long;
 	bool refused;
 	enum inspect_kind why; /* it was refused */
 	const char *said;
@@ -62,8 +63,15 @@ static bool take_cell(struct reading *reading, const struct yaml_node *line)
 	uint32_t column = inspect_number(line, "column");
 	struct grid_cell *cell;
 
-	if (!sheet || row < 1 || row > MAX_ROW || column < 1 || column > MAX_COLUMN)
+	if (!sheet || row < 1 || column < 1)
 		return false;
+	/* A CSV file may have more of them than a workbook: that is said when all is there. */
+	if (row > MAX_ROW) {
+		reading->too_long = true;
+		return true;
+	}
+	if (column > MAX_COLUMN)
+		column = MAX_COLUMN;
 	cell = list_add(reading->arena, &sheet->cells, sizeof(*cell));
 	*cell = (struct grid_cell){
 		.row = row,
@@ -136,11 +144,13 @@ static int refuse(const struct reading *reading, const char *path, struct error 
 		{ "old", N_("a workbook of the old kind (.xls): open it and save it as "
 			    ".xlsx") },
 		{ "encrypted", N_("it needs a password: save it without one") },
+		{ "page", N_("a web page, whatever it is called: open it in a "
+			     "spreadsheet program and save it as .xlsx") },
 		{ "encoding", N_("no text in UTF-8 or GBK: save it as CSV UTF-8 or as "
 				 ".xlsx") },
 	};
 
-	if (reading->why == INSPECT_LIMIT && !reading->said[0])
+	if (reading->too_long || (reading->why == INSPECT_LIMIT && !reading->said[0]))
 		return error_set(err, ERR_LIMIT,
 				 tr("'%s' holds more text than can be read at once: "
 				    "split it"),
@@ -179,7 +189,7 @@ int grid_read(struct arena *arena, const char *inspector, const char *path,
 	file.len = bytes.len;
 	if (inspect_view(inspector, "sheet", &file, take_line, &reading, err) < 0)
 		return error_wrap(err, tr("'%s' cannot be read"), path);
-	if (reading.refused)
+	if (reading.refused || reading.too_long)
 		return refuse(&reading, path, err);
 	if (out->sheets.count == 0)
 		return error_set(err, ERR_SYNTAX, tr("'%s' is empty"), path);

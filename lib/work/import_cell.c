@@ -165,6 +165,19 @@ size_t import_number_at(const char *text)
 	return 0;
 }
 
+size_t import_parts(const char *text)
+{
+	static const char *const between[] = { "、", "；", "，" };
+	size_t count = 1;
+
+	for (const char *p = text; *p; p++) {
+		count += strchr("\n;,", *p) != NULL || import_sign(p) > 0;
+		for (size_t i = 0; i < ARRAY_LEN(between); i++)
+			count += strncmp(p, between[i], strlen(between[i])) == 0;
+	}
+	return count;
+}
+
 void import_split(struct arena *arena, const char *text, struct strings *out)
 {
 	static const char between[] = "》、《";

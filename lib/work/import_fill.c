@@ -277,6 +277,22 @@ static bool counts_here(const struct import_column *column, const struct grid_ce
 	       (column->use == USE_FIELD && strcmp(column->key, "title") == 0);
 }
 
+/* Whether the cell is taken apart. */
+static bool has_parts(const struct import_taking *taking)
+{
+	enum import_use use = (enum import_use)taking->column->use;
+	struct field_path way;
+	enum field_type type;
+
+	if (use != USE_FIELD)
+		return use != USE_EXTRA && use != USE_SERIAL && use != USE_ID &&
+		       use != USE_IGNORE;
+	if (!field_path_find(taking->in->options->kind, taking->column->key, false, &way))
+		return false;
+	type = way.steps[way.count - 1]->type;
+	return type != FIELD_TEXT && type != FIELD_STRING;
+}
+
 static void take_cell(struct import_reading *reading, const struct grid_row *row,
 		      const struct import_column *column, struct import_row *out)
 {
@@ -304,6 +320,10 @@ static void take_cell(struct import_reading *reading, const struct grid_row *row
 				 "saved"));
 	if (!taking.text[0])
 		take_not(&taking);
+	else if (has_parts(&taking) && import_parts(taking.text) > IMPORT_MAX_PARTS)
+		import_remark(in, out, IMPORT_FAULT, taking.cell, column->head,
+			      tr("more than a thousand entries: that is no cell of a "
+				 "table"));
 	else
 		take_text(&taking, cell);
 	out->hidden = out->hidden || cell->row_hidden;

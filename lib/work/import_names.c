@@ -102,6 +102,8 @@ const char *import_name(struct importing *in, const char *kind, const char *name
 	auto_buf key = BUF_INIT;
 	const size_t *known;
 
+	if (strlen(name) > IMPORT_MAX_NAME)
+		return NULL;
 	buf_adds(&key, kind);
 	buf_addc(&key, '\x1f');
 	buf_adds(&key, name);
@@ -237,10 +239,14 @@ static int kind_by_part(const char *name)
 const struct import_channel *import_channel(const struct importing *in, const char *name,
 					    enum import_channel_by *by)
 {
-	int kind = choice_named(&channel_kinds, name);
-	int form = kind ? 0 : choice_named(&channel_forms, name);
 	const struct import_channel *found;
+	int kind;
+	int form;
 
+	if (strlen(name) > IMPORT_MAX_NAME)
+		return NULL;
+	kind = choice_named(&channel_kinds, name);
+	form = kind ? 0 : choice_named(&channel_forms, name);
 	*by = kind ? CHANNEL_BY_KIND : CHANNEL_BY_NAME;
 	for (size_t i = 0; i < in->channels.count; i++) {
 		const struct import_channel *channel =

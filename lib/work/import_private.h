@@ -11,7 +11,11 @@
 #include "work/act.h"
 #include "work/import.h"
 
-enum { IMPORT_MAX_LEVELS = 4 };
+enum {
+	IMPORT_MAX_LEVELS = 4,
+	IMPORT_MAX_PARTS = 1000, /* of a cell, rows of a matter: more is no table */
+	IMPORT_MAX_NAME = 1000,  /* bytes of what may be the name of a record */
+};
 
 /* What the cells of a column are. */
 enum import_use {
@@ -134,6 +138,8 @@ bool import_text(struct arena *arena, const struct grid *sheet,
 		 const struct grid_cell *cell, const char **out, const char **fault);
 /** A text on one line: breaks between Chinese characters vanish, others become blanks. */
 const char *import_one_line(struct arena *arena, const char *text);
+/** How many parts a cell may have at most: signs that stand between or before them, and one. */
+size_t import_parts(const char *text);
 /** The entries of a list in one cell: lines, 、 between titles of laws, ；. */
 void import_split(struct arena *arena, const char *text, struct strings *out);
 
@@ -183,6 +189,7 @@ struct import_reading {
 	const char *group;        /* 一级事项 of the row before; NULL: none */
 	const char *title;        /* 二级事项, likewise */
 	size_t last;              /* 1 + the row of `out` before; 0: none */
+	size_t more;              /* rows in which it goes on */
 };
 
 void import_rows(struct import_reading *reading, size_t from, size_t *stop);

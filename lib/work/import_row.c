@@ -216,6 +216,7 @@ static void begin_row(struct import_reading *reading, const struct grid_row *row
 	if (in->options->kind == &item_kind && !reading->table->edited)
 		fill_around(reading, out);
 	reading->last = in->out->rows.count;
+	reading->more = 0;
 }
 
 static void continue_row(struct import_reading *reading, const struct grid_row *row)
@@ -230,8 +231,14 @@ static void continue_row(struct import_reading *reading, const struct grid_row *
 					   tr("row %u has no name of its own: it goes on "
 					      "with row %u"),
 					   row->number, out->row));
+	if (++reading->more == IMPORT_MAX_PARTS)
+		import_remark(
+			in, out, IMPORT_FAULT, "", "",
+			tr("it goes on for a thousand rows: a column with the names "
+			   "of matters is empty"));
 	out->last_row = row->number;
-	import_fill(reading, row, out);
+	if (reading->more < IMPORT_MAX_PARTS)
+		import_fill(reading, row, out);
 }
 
 void import_rows(struct import_reading *reading, size_t from, size_t *stop)

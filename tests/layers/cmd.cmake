@@ -52,6 +52,8 @@ add_test(NAME papers/read
   COMMAND ${PROJECT_SOURCE_DIR}/tests/papers/read.sh $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR})
 set_tests_properties(papers/office papers/read PROPERTIES SKIP_RETURN_CODE 77)
 
+find_program(PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
+
 # Hostile input.  A sanitizer takes all the address space there is.
 set(memory)
 if(NOT GK_SANITIZE)
@@ -60,6 +62,12 @@ endif()
 add_test(NAME hostile
   COMMAND ${PROJECT_SOURCE_DIR}/tests/hostile/hostile.sh $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR}/tests/fixtures ${memory})
 
+if(PYTHON)
+  add_test(NAME hostile-import
+    COMMAND ${PYTHON} ${PROJECT_SOURCE_DIR}/tests/hostile/workbooks.py $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR}/tests/fixtures ${memory})
+  set_tests_properties(hostile-import PROPERTIES ENVIRONMENT PYTHONDONTWRITEBYTECODE=1)
+endif()
+
 # The workflows of docs/ci, their commands run after real pushes.
 foreach(forge IN ITEMS github gitlab gitee)
   add_test(NAME ci/${forge}
@@ -67,7 +75,6 @@ foreach(forge IN ITEMS github gitlab gitee)
 endforeach()
 
 # What gk export writes, read by another reader of XLSX (python3-openpyxl), and by SQLite.
-find_program(PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
 if(PYTHON)
   add_test(NAME sheet/catalogue
     COMMAND ${PYTHON} ${PROJECT_SOURCE_DIR}/tests/sheet/catalogue.py $<TARGET_FILE:gk> ${PROJECT_SOURCE_DIR}/tests/fixtures)
