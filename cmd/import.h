@@ -20,6 +20,7 @@ struct import_typed {
 	bool new_only;
 	bool update_only;
 	bool partial;
+	bool yes;
 	const char *format;
 };
 
@@ -29,6 +30,10 @@ struct import_origin {
 	enum exit_status (*run)(struct app *app, const struct import_typed *typed,
 				const struct kind *kind, const char *path);
 };
+
+/** A workbook or a CSV file: each row one record. */
+enum exit_status import_table(struct app *app, const struct import_typed *typed,
+			      const struct kind *kind, const char *path);
 
 /* What is told of an import from a table. */
 struct import_told {
@@ -42,6 +47,8 @@ struct import_told {
 
 /** As text for a person: each row with --dry-run, else what changes, what is guessed, what is to be done. */
 void import_text_print(const struct import_told *told);
+/** The last line: how many rows, and whether they were written. */
+void import_end_print(const struct import_told *told);
 /** As one JSON object, schema gk.import/1. */
 void import_json_print(const struct import_told *told);
 

@@ -156,7 +156,7 @@ static void print_aside(const struct import_told *told)
 			      import->comments);
 }
 
-static void say_end(const struct import_told *told)
+void import_end_print(const struct import_told *told)
 {
 	struct app *app = told->app;
 	const size_t *counts = told->import->counts;
@@ -195,5 +195,4 @@ void import_text_print(const struct import_told *told)
 	print_gone(told);
 	print_aside(told);
 	print_rules(told);
-	say_end(told);
 }
