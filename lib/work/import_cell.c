@@ -64,28 +64,47 @@ static const char *serial_day(struct arena *arena, const struct grid *sheet,
 	return date_is_set(day) ? arena_strdup(arena, date_iso(day, iso)) : NULL;
 }
 
-/* Without blanks around, ends of line as \n, and the sign that keeps a text from being a formula. */
-static const char *plain_text(struct arena *arena, const char *text)
+/* What nobody sees: marks of breaks and directions that pages and Word leave in a text. */
+static bool is_unseen(uint32_t code)
+{
+	return code == 0xAD || code == 0x200B || code == 0x200E || code == 0x200F ||
+	       (code >= 0x202A && code <= 0x202E) || code == 0x2060 || code == 0xFEFF;
+}
+
+/* Ends of line as \n, blanks as blanks, and nothing that nobody sees. */
+static void seen_text(struct buf *out, const char *text)
 {
 	static const char carriage[] = "_x000D_"; /* how OOXML writes \r */
-	size_t len;
-	const char *trimmed = utf8_trim(text, strlen(text), &len);
-	auto_buf out = BUF_INIT;
+	size_t len = strlen(text);
 
+	for (size_t at = 0, used; at < len; at += used) {
+		uint32_t code = utf8_decode(text + at, len - at, &used);
+
+		if (strncmp(text + at, carriage, strlen(carriage)) == 0)
+			used = strlen(carriage);
+		else if (code == 0xA0)
+			buf_addc(out, ' ');
+		else if (code == '\r' && text[at + 1] != '\n')
+			buf_addc(out, '\n');
+		else if (code != '\r' && !is_unseen(code))
+			buf_add(out, text + at, used);
+	}
+}
+
+/* Without blanks around, and without the sign that keeps a text from being a formula. */
+static const char *plain_text(struct arena *arena, const char *text)
+{
+	auto_buf seen = BUF_INIT;
+	const char *trimmed;
+	size_t len;
+
+	seen_text(&seen, text);
+	trimmed = utf8_trim(seen.s, seen.len, &len);
 	if (len > 1 && trimmed[0] == '\'' && strchr("=+-@", trimmed[1])) {
 		trimmed++;
 		len--;
 	}
-	for (size_t i = 0; i < len; i++) {
-		if (len - i >= strlen(carriage) &&
-		    memcmp(trimmed + i, carriage, strlen(carriage)) == 0)
-			i += strlen(carriage) - 1;
-		else if (trimmed[i] != '\r')
-			buf_addc(&out, trimmed[i]);
-		else if (i + 1 == len || trimmed[i + 1] != '\n')
-			buf_addc(&out, '\n');
-	}
-	return buf_dup(&out, arena);
+	return arena_strndup(arena, trimmed, len);
 }
 
 bool import_text(struct arena *arena, const struct grid *sheet,

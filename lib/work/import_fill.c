@@ -182,6 +182,21 @@ static bool says_otherwise(const struct import_taking *taking, const struct fiel
 	       strings_has(&taking->row->fields, taking->column->key);
 }
 
+/* 按季度更新: none of the choices, and says which one is meant. */
+static bool take_by_word(const struct import_taking *taking, const char *text)
+{
+	struct import_row *row = taking->row;
+	const char *key = taking->column->key;
+	const char *code = taking->table->edited ? NULL : import_choice_in(key, text);
+
+	if (!code || !import_assign(taking->in, row, key, code))
+		return false;
+	row->record->problem_count = 0;
+	import_guess(taking, arena_printf(taking->in->arena, "%s → %s", text, code));
+	import_went(taking, key);
+	return true;
+}
+
 static void take_field(const struct import_taking *taking, const struct grid_cell *cell)
 {
 	struct importing *in = taking->in;
@@ -204,7 +219,7 @@ static void take_field(const struct import_taking *taking, const struct grid_cel
 		refuse(taking, tr("the row above says something else"));
 	} else if (import_assign(in, taking->row, taking->column->key, text)) {
 		import_went(taking, taking->column->key);
-	} else {
+	} else if (!take_by_word(taking, text)) {
 		refuse(taking, import_why(in, taking->row));
 	}
 	if (cell->type == GRID_NUMBER && (field->flags & FIELD_CONTACT))

@@ -320,6 +320,18 @@ static bool is_what_stands_above(const struct head *head,
 	return !matter && !column_of(table, out->path);
 }
 
+/* What all lines of a head say together (公开 above 时限), else the lowest alone. */
+static bool own_meaning(const struct head *head, const char *all, const char *last,
+			struct import_meaning *out)
+{
+	struct importing *in = head->in;
+
+	if (mapped(head, all))
+		return meaning_of(head, all, out);
+	return *last && (import_meaning_of_all(in->arena, in->options->kind, all, out) ||
+			 meaning_of(head, last, out));
+}
+
 /* What the column is: by its lowest word, by that of the head above it, else nobody knows. */
 static void give_meaning(const struct head *head, struct import_table *table,
 			 const char *const *texts, size_t count,
@@ -328,10 +340,9 @@ static void give_meaning(const struct head *head, struct import_table *table,
 	struct import_meaning inner = { .use = USE_EXTRA };
 	struct import_meaning outer = { .use = USE_EXTRA };
 	const char *last = count ? texts[count - 1] : "";
-	bool knows_inner = count > 0 && meaning_of(head, out->head, &inner);
+	const char *codes[IMPORT_MAX_LEVELS];
+	bool knows_inner = own_meaning(head, out->head, last, &inner);
 
-	if (!knows_inner && count > 0)
-		knows_inner = meaning_of(head, last, &inner);
 	if (count > 1)
 		(void)meaning_of(head, texts[count - 2], &outer);
 	out->known = true;
@@ -339,6 +350,10 @@ static void give_meaning(const struct head *head, struct import_table *table,
 		inner = (struct import_meaning){ .use = USE_BOX,
 						 .path = outer.path,
 						 .code = last };
+	else if (outer.use == USE_LEVELS && !knows_inner &&
+		 import_bare_levels(last, codes) > 0)
+		inner = (struct import_meaning){ .use = USE_LEVEL_TICK,
+						 .path = outer.path };
 	else
 		out->known = knows_inner || is_what_stands_above(head, table, &outer,
 								 out->column, &inner);

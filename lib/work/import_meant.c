@@ -190,7 +190,7 @@ void import_take_tick(const struct import_taking *taking)
 static void add_levels(const struct import_taking *taking, const char *text)
 {
 	const char *codes[IMPORT_MAX_LEVELS];
-	size_t count = import_levels(text, codes);
+	size_t count = import_bare_levels(text, codes);
 
 	for (size_t i = 0; i < count; i++)
 		import_refer(taking->in, taking->row, "level", codes[i]);
@@ -221,7 +221,7 @@ void import_take_levels(const struct import_taking *taking)
 	const char *codes[IMPORT_MAX_LEVELS];
 	const char *key = "x-公开层级";
 
-	if (import_levels(text, codes) > 0) {
+	if (import_bare_levels(text, codes) > 0) {
 		add_levels(taking, text);
 		import_went(taking, "level");
 		return;
@@ -272,35 +272,13 @@ void import_take_audience(const struct import_taking *taking)
 
 /* ---- 公开方式 ---- */
 
-/* 主动公开类, 依申请: the one of the three that a text speaks of; NULL when of none or several. */
-static const char *attribute_in(const char *text)
-{
-	static const struct {
-		const char *word;
-		const char *code;
-	} words[] = { { "主动", "proactive" },
-		      { "申请", "on-request" },
-		      { "不予", "exempt" },
-		      { "不公开", "exempt" } };
-	const char *code = NULL;
-
-	for (size_t i = 0; i < ARRAY_LEN(words); i++) {
-		if (!strstr(text, words[i].word))
-			continue;
-		if (code && strcmp(code, words[i].code) != 0)
-			return NULL;
-		code = words[i].code;
-	}
-	return code;
-}
-
 void import_take_way(const struct import_taking *taking)
 {
 	static const char kept[] = "x-公开属性";
 	struct importing *in = taking->in;
 	const char *text =
 		import_one_line(in->arena, import_ticked(in->arena, taking->text));
-	const char *code = attribute_in(text);
+	const char *code = import_choice_in(taking->column->key, text);
 	struct strings names = { 0 };
 
 	if (import_assign(in, taking->row, taking->column->key, code ? code : text)) {

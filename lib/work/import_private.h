@@ -115,8 +115,15 @@ void import_fold_name(struct buf *out, const char *text);
 /** What a text of a head means for records of a kind; false when it is not known. */
 bool import_meaning(struct arena *arena, const struct kind *kind, const char *text,
 		    struct import_meaning *out);
+/** The same of all of its words: lines of a head that stand below each other, with / between. */
+bool import_meaning_of_all(struct arena *arena, const struct kind *kind, const char *text,
+			   struct import_meaning *out);
 /** Codes of item levels that a text names (乡、村级: township, village); how many. */
 size_t import_levels(const char *text, const char *codes[IMPORT_MAX_LEVELS]);
+/** The same where it is known that levels are meant: 县、乡镇. */
+size_t import_bare_levels(const char *text, const char *codes[IMPORT_MAX_LEVELS]);
+/** The value of a field that a text says among other words (按季度更新); NULL for none or several. */
+const char *import_choice_in(const char *path, const char *text);
 
 /* ---- import_head.c ---- */
 

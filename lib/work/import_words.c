@@ -37,8 +37,15 @@ static bool is_filler(uint32_t code)
 	return false;
 }
 
-static void fold(struct buf *out, const char *text, bool head)
+enum folding {
+	FOLD_HEAD,  /* without what stands in brackets, and without fillers */
+	FOLD_INNER, /* with it, but without the brackets themselves: 【序号】 */
+	FOLD_NAME,
+};
+
+static void fold(struct buf *out, const char *text, enum folding how)
 {
+	bool head = how != FOLD_NAME;
 	size_t start = out->len;
 	auto_buf half = BUF_INIT;
 	unsigned int depth = 0;
@@ -48,7 +55,7 @@ static void fold(struct buf *out, const char *text, bool head)
 		uint32_t code = utf8_decode(half.s + at, half.len - at, &used);
 
 		if (head && is_opening(code))
-			depth++;
+			depth += how == FOLD_HEAD;
 		else if (head && is_closing(code))
 			depth -= depth > 0;
 		else if (depth == 0 && !is_blank(code) && !(head && is_filler(code)))
@@ -61,14 +68,14 @@ void import_fold(struct buf *out, const char *text)
 {
 	size_t start = out->len;
 
-	fold(out, text, true);
+	fold(out, text, FOLD_HEAD);
 	if (out->len == start) /* all of it stood in brackets */
-		fold(out, text, false);
+		fold(out, text, FOLD_INNER);
 }
 
 void import_fold_name(struct buf *out, const char *text)
 {
-	fold(out, text, false);
+	fold(out, text, FOLD_NAME);
 }
 
 /* ---- heads ---- */
@@ -81,6 +88,7 @@ struct head_words {
 
 #define AUDIENCE  "audience"
 #define ATTRIBUTE "disclosure.attribute"
+#define FREQUENCY "frequency"
 
 static const struct head_words item_heads[] = {
 	{ "序号|序|NO|No|no|号|项次", { .use = USE_SERIAL } },
@@ -146,7 +154,7 @@ static const struct head_words item_heads[] = {
 	  "项目类别|信息分类|公开栏目|栏目|栏目名称",
 	  { .use = USE_CLASS, .path = "categories" } },
 	{ "更新频次|更新频率|公开频率|更新周期|公开周期|频次|频率|公开频度|更新频度",
-	  { .use = USE_FIELD, .path = "frequency" } },
+	  { .use = USE_FIELD, .path = FREQUENCY } },
 	{ "联系电话|咨询方式|咨询联系电话|服务电话|联系方式|咨询热线|咨询渠道",
 	  { .use = USE_FIELD, .path = "contact" } },
 	{ "监督电话|监督举报电话|投诉电话|监督投诉电话|举报电话|投诉举报电话|"
@@ -250,23 +258,34 @@ static bool without_affixes(const struct kind *kind, const struct buf *word,
 	return false;
 }
 
-/* 公开时限及频次: what stands first says what the column mostly holds. */
-static bool by_first(const struct kind *kind, const char *text,
-		     struct import_meaning *out)
+/* How long the part of a head is that says what the column mostly holds. */
+static size_t first_len(const char *text)
 {
-	static const char *const joints[] = { "以及", "及", "和", "与", "、" };
-	auto_buf first = BUF_INIT;
-	auto_buf word = BUF_INIT;
+	static const char *const joints[] = { "以及", "及", "和", "与", "、", "：", ":" };
+	const char *line = strchr(text, '\n');
 	size_t len = strlen(text);
 
+	/* What follows on a line of its own explains; 依据\n效力 is one word. */
+	if (line && (size_t)(line - text) >= strlen("公开依据"))
+		len = (size_t)(line - text);
 	for (size_t i = 0; i < ARRAY_LEN(joints); i++) {
 		const char *at = strstr(text, joints[i]);
 
 		if (at && (size_t)(at - text) < len)
 			len = (size_t)(at - text);
 	}
-	/* Lines of a head are joined by a stroke: they are looked at one by one. */
-	if (len == 0 || !text[len] || strchr(text, '/'))
+	return len;
+}
+
+/* 公开时限及频次, 公开方式：主动□依申请□. */
+static bool by_first(const struct kind *kind, const char *text,
+		     struct import_meaning *out)
+{
+	auto_buf first = BUF_INIT;
+	auto_buf word = BUF_INIT;
+	size_t len = first_len(text);
+
+	if (len == 0 || !text[len])
 		return false;
 	buf_add(&first, text, len);
 	import_fold(&word, first.s);
@@ -310,15 +329,22 @@ static bool is_label(struct arena *arena, const struct kind *kind, const char *t
 	return true;
 }
 
+bool import_meaning_of_all(struct arena *arena, const struct kind *kind, const char *text,
+			   struct import_meaning *out)
+{
+	auto_buf word = BUF_INIT;
+
+	import_fold(&word, text);
+	return in_table(kind, &word, out) || is_label(arena, kind, text, out) ||
+	       without_affixes(kind, &word, out);
+}
+
 bool import_meaning(struct arena *arena, const struct kind *kind, const char *text,
 		    struct import_meaning *out)
 {
 	const char *codes[IMPORT_MAX_LEVELS];
-	auto_buf word = BUF_INIT;
 
-	import_fold(&word, text);
-	if (in_table(kind, &word, out) || is_label(arena, kind, text, out) ||
-	    without_affixes(kind, &word, out) || by_first(kind, text, out))
+	if (import_meaning_of_all(arena, kind, text, out) || by_first(kind, text, out))
 		return true;
 	/* A column may stand for several (乡、村级): which, is asked again where it is read. */
 	if (kind != &item_kind || import_levels(text, codes) == 0)
@@ -354,14 +380,13 @@ static size_t add_code(const char *codes[IMPORT_MAX_LEVELS], size_t count,
 	return count + 1;
 }
 
-size_t import_levels(const char *text, const char *codes[IMPORT_MAX_LEVELS])
+size_t import_bare_levels(const char *text, const char *codes[IMPORT_MAX_LEVELS])
 {
 	auto_buf word = BUF_INIT;
 	size_t count = 0;
-	const char *p;
 
 	import_fold_name(&word, text);
-	for (p = word.s; *p;) {
+	for (const char *p = word.s; *p;) {
 		size_t used = strspn(p, "/,;()");
 
 		if (strncmp(p, "、", strlen("、")) == 0)
@@ -379,6 +404,50 @@ size_t import_levels(const char *text, const char *codes[IMPORT_MAX_LEVELS])
 			return 0;
 		p += used;
 	}
+	return count;
+}
+
+size_t import_levels(const char *text, const char *codes[IMPORT_MAX_LEVELS])
+{
 	/* 区 alone is a place; a level says 级, or stands for all offices of the sort. */
-	return strstr(word.s, "级") ? count : 0;
+	return strstr(text, "级") || strstr(text, "級") ? import_bare_levels(text, codes)
+							: 0;
+}
+
+/* ---- choices ---- */
+
+/* Words by which a text says one value of a field, whatever stands around them. */
+static const struct {
+	const char *path;
+	const char *word;
+	const char *code;
+} choice_signs[] = {
+	{ ATTRIBUTE, "主动", "proactive" },   { ATTRIBUTE, "申请", "on-request" },
+	{ ATTRIBUTE, "不予", "exempt" },      { ATTRIBUTE, "不公开", "exempt" },
+	{ FREQUENCY, "每周", "weekly" },      { FREQUENCY, "按周", "weekly" },
+	{ FREQUENCY, "每月", "monthly" },     { FREQUENCY, "按月", "monthly" },
+	{ FREQUENCY, "月度", "monthly" },     { FREQUENCY, "每季", "quarterly" },
+	{ FREQUENCY, "按季", "quarterly" },   { FREQUENCY, "季度", "quarterly" },
+	{ FREQUENCY, "半年", "half-yearly" }, { FREQUENCY, "每年", "yearly" },
+	{ FREQUENCY, "按年", "yearly" },      { FREQUENCY, "年度", "yearly" },
+	{ FREQUENCY, "长期", "permanent" },   { FREQUENCY, "永久", "permanent" },
+	{ FREQUENCY, "常年", "permanent" },   { FREQUENCY, "动态", "on-change" },
+	{ FREQUENCY, "变更", "on-change" },   { FREQUENCY, "变化", "on-change" },
+	{ FREQUENCY, "随时", "on-event" },    { FREQUENCY, "实时", "on-event" },
+	{ FREQUENCY, "即时", "on-event" },
+};
+
+const char *import_choice_in(const char *path, const char *text)
+{
+	const char *code = NULL;
+
+	for (size_t i = 0; i < ARRAY_LEN(choice_signs); i++) {
+		if (strcmp(choice_signs[i].path, path) != 0 ||
+		    !strstr(text, choice_signs[i].word))
+			continue;
+		if (code && strcmp(code, choice_signs[i].code) != 0)
+			return NULL;
+		code = choice_signs[i].code;
+	}
+	return code;
 }

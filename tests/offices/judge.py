@@ -207,7 +207,7 @@ def main():
     fixture(os.path.join(work, 'catalogue'))
     printed = matter.printed(facts)
     wrong = 0
-    for name in sys.argv[4:] or ['first', 'second']:
+    for name in sys.argv[4:] or ['first', 'second', 'third']:
         name, _, only = name.partition(':')
         books = [make(printed) for make in importlib.import_module(name).ALL if only in ('', make.__name__)]
         total = Result(name)
