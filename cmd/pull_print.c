@@ -60,7 +60,12 @@ static void print_endings(struct app *app, const struct list *endings)
 	for (size_t i = 0; i < endings->count; i++) {
 		const struct pull_ending *one = list_at(endings, struct pull_ending, i);
 
-		if (one->moved_to)
+		if (one->lost)
+			say(app,
+			    tr("gk: %s %s was renumbered on both sides: it is %s, and %s "
+			       "leads there"),
+			    one->at.id, one->at.title, one->moved_to, one->lost);
+		else if (one->moved_to)
 			say(app,
 			    tr("gk: %s %s became %s: what the other side changed went "
 			       "along"),

@@ -67,6 +67,7 @@ struct pull_ending {
 	enum merge_side by;
 	const char
 		*moved_to; /* NULL: it is void, and what the other side changed is past */
+	const char *lost;  /* the other number, where both sides gave it one */
 };
 
 struct pull_report {

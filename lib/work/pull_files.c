@@ -197,6 +197,8 @@ static int merge_record(struct pull *p, const struct threeway_file *file,
 		return -1;
 	if (!ours || !theirs)
 		return choose_file(p, file, base, err);
+	if (pull_settle(p, &ours, &theirs, err) < 0)
+		return -1;
 	sides = (struct merge_sides){ .base = base, .ours = ours, .theirs = theirs };
 	at = pull_place(p, file->path, base ? base : ours);
 	pull_merge(p, &at, &sides, &merged);

@@ -11,9 +11,8 @@
 #include "record/id.h"
 #include "work/pull_private.h"
 
-/* The record as it would be under another number. */
-static int with_id(struct arena *arena, const struct record *record, const char *id,
-		   struct record **out, struct error *err)
+int pull_with_id(struct arena *arena, const struct record *record, const char *id,
+		 struct record **out, struct error *err)
 {
 	auto_buf value = BUF_INIT;
 	auto_buf bytes = BUF_INIT;
@@ -28,7 +27,7 @@ static int with_id(struct arena *arena, const struct record *record, const char 
 	return 0;
 }
 
-static const char *path_of(struct pull *p, const struct kind *kind, const char *id)
+const char *pull_path(struct pull *p, const struct kind *kind, const char *id)
 {
 	auto_buf path = BUF_INIT;
 
@@ -64,8 +63,8 @@ static int merge_there(struct pull *p, const struct move *move, struct merged *o
 	/* Gone on to somewhere else, or nowhere: the rules of history say so. */
 	if (!moved)
 		return 0;
-	if (with_id(arena, move->base, move->to, &base, err) < 0 ||
-	    with_id(arena, move->changed, move->to, &changed, err) < 0)
+	if (pull_with_id(arena, move->base, move->to, &base, err) < 0 ||
+	    pull_with_id(arena, move->changed, move->to, &changed, err) < 0)
 		return -1;
 	sides = (struct merge_sides){ .base = base,
 				      .ours = theirs ? changed : moved,
@@ -126,7 +125,7 @@ static int carry(struct pull *p, const struct threeway_file *file, struct move *
 		 struct error *err)
 {
 	struct arena *arena = p->work->arena;
-	const char *path = path_of(p, move->base->kind, move->to);
+	const char *path = pull_path(p, move->base->kind, move->to);
 	struct pull_place at = pull_place(p, file->path, move->base);
 	struct merged merged;
 
@@ -155,7 +154,8 @@ static int look_at(struct pull *p, const struct threeway_file *file, struct erro
 	char id[ID_MAX];
 
 	if (!pull_kind(p, file->path, id) || !file->base.oid || !file->ours.oid ||
-	    !file->theirs.oid || pull_same(&file->ours, &file->base))
+	    !file->theirs.oid || pull_same(&file->ours, &file->base) ||
+	    strings_has(&p->handled, file->path))
 		return 0;
 	if (pull_read(p, arena, file, &file->base, &base, err) < 0 ||
 	    pull_read(p, arena, file, &file->ours, &ours, err) < 0 ||
@@ -178,6 +178,9 @@ static int look_at(struct pull *p, const struct threeway_file *file, struct erro
 
 int pull_moved(struct pull *p, struct error *err)
 {
+	for (size_t i = 0; i < p->twins.count; i++)
+		if (pull_twin(p, list_at(&p->twins, struct twin, i), err) < 0)
+			return -1;
 	for (size_t i = 0; i < p->files.count; i++)
 		if (look_at(p, list_at(&p->files, struct threeway_file, i), err) < 0)
 			return -1;

@@ -11,6 +11,16 @@
 #include "work/across.h"
 #include "work/pull.h"
 
+/* A record that both sides have given another number. */
+struct twin {
+	const struct kind *kind;
+	const char *from;
+	const char *ours;
+	const char *theirs;
+	const char *kept; /* one of both */
+	const char *lost; /* the other; NULL: both gave it the same */
+};
+
 struct pull {
 	struct work *work;
 	const struct pull_options *options;
@@ -25,6 +35,7 @@ struct pull {
 	struct pull *first; /* what is committed before it, at the last moment; or NULL */
 	struct list files;  /* struct threeway_file: what theirs changed */
 	struct list moved;  /* struct renumbered, by others; the ids alone */
+	struct list twins;  /* struct twin */
 	struct strings handled; /* paths that a record which moved has settled */
 };
 
@@ -60,8 +71,27 @@ void pull_merge(struct pull *p, const struct pull_place *at,
 
 /* ---- pull_moved.c ---- */
 
-/** Records that one side renumbered and the other changed: the change goes along. */
+/** Records that one side or both renumbered: what the other changed goes along. */
 int pull_moved(struct pull *p, struct error *err) gk_must_use;
+/** The record as it would be under another number. */
+int pull_with_id(struct arena *arena, const struct record *record, const char *id,
+		 struct record **out, struct error *err) gk_must_use;
+/** The path of a record, from the root of the work tree. */
+const char *pull_path(struct pull *p, const struct kind *kind, const char *id);
+
+/* ---- pull_twins.c ---- */
+
+/** Find records that both sides renumbered, each to another number, into p->twins. */
+int pull_find_twins(struct pull *p, struct error *err) gk_must_use;
+/** Make one record of both again, under the number that is kept. */
+int pull_twin(struct pull *p, const struct twin *twin, struct error *err) gk_must_use;
+/** Whether it is the number that a twin has here. */
+bool pull_is_twin(const struct pull *p, const char *id);
+/** Let both sides of a record refer to twins by the numbers that are kept. */
+int pull_settle(struct pull *p, struct record **ours, struct record **theirs,
+		struct error *err) gk_must_use;
+/** Numbers that change but for those of records of ours: the catalogue's, and those of twins. */
+struct id_changes pull_outside(struct pull *p);
 
 /* ---- pull_told.c ---- */
 

@@ -24,7 +24,8 @@ static bool is_double(const struct pull *p, const struct threeway_file *file,
 	const struct kind *kind = pull_kind(p, file->path, id);
 
 	return kind && history_is_numbered(kind) && !file->base.oid && file->ours.oid &&
-	       file->theirs.oid && !pull_same(&file->ours, &file->theirs);
+	       file->theirs.oid && !pull_same(&file->ours, &file->theirs) &&
+	       !pull_is_twin(p, id);
 }
 
 /* A number of ours that was given up before anybody else saw it leaves no trace. */
@@ -113,13 +114,11 @@ static int renumber(struct pull *p, struct error *err)
 	struct arena *arena = p->work->arena;
 	struct renumbering *list =
 		arena_array(arena, struct renumbering, p->files.count + 1);
-	struct renumber_order order = { .list = list };
+	struct renumber_order order = { .list = list, .outside = pull_outside(p) };
 	char commit[OID_HEX_SIZE];
 	auto_buf message = BUF_INIT;
 	size_t dropped = 0;
 
-	if (p->across)
-		order.outside = p->across->changes;
 	if ((p->relation == THREEWAY_DIVERGED &&
 	     find_doubles(p, list, &order.count, &dropped, err) < 0) ||
 	    put_numbers(p, &order, err) < 0)
@@ -222,7 +221,8 @@ int pull_compare(struct pull *p, struct error *err)
 
 int pull_plan(struct pull *p, struct error *err)
 {
-	if (renumber(p, err) < 0)
+	if ((p->relation == THREEWAY_DIVERGED && pull_find_twins(p, err) < 0) ||
+	    renumber(p, err) < 0)
 		return -1;
 	if (p->relation == THREEWAY_AHEAD)
 		return 0;

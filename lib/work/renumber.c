@@ -213,14 +213,22 @@ int renumber_change(struct renumber *r, const struct record *record, const char 
 	return 0;
 }
 
+void renumber_stub(struct arena *arena, const struct kind *kind, const char *id,
+		   const char *moved_to, struct buf *out)
+{
+	struct record *stub = record_new(arena, kind);
+
+	stub->common->id = id;
+	stub->common->moved_to = moved_to;
+	record_write(stub, out);
+}
+
 static void leave_stub(struct renumber *r, const struct moving *moving)
 {
-	struct record *stub = record_new(r->work->arena, moving->record->kind);
 	auto_buf bytes = BUF_INIT;
 
-	stub->common->id = moving->told.from;
-	stub->common->moved_to = moving->told.to;
-	record_write(stub, &bytes);
+	renumber_stub(r->work->arena, moving->record->kind, moving->told.from,
+		      moving->told.to, &bytes);
 	renumber_plan(r, &(struct planned){ .path = moving->told.from_path,
 					    .bytes = buf_dup(&bytes, r->work->arena),
 					    .len = bytes.len });

@@ -36,6 +36,9 @@ struct renumber {
 	struct renumber_report *report;
 };
 
+/** Append what is left at a number that became another. */
+void renumber_stub(struct arena *arena, const struct kind *kind, const char *id,
+		   const char *moved_to, struct buf *out);
 /** One file more that changes. */
 void renumber_plan(struct renumber *r, const struct planned *file);
 /** Note for the report where numbers stand in a file, if in any place. */
