@@ -21,7 +21,7 @@
 #include "base/i18n.h"
 #include "store/beneath.h"
 
-enum { TRIES_A_SECOND = 100, NANOSECONDS = 1000000000 };
+enum { FIRST_PAUSE = 10, SECOND = 1000, NANOSECONDS = 1000000 };
 
 static int lock_command(int fd, int command, struct flock *lock)
 {
@@ -73,10 +73,25 @@ static int try_lock(int fd, const char *path, bool *held, struct error *err)
 	return *held ? 0 : error_errno(err, tr("cannot lock '%s'"), path);
 }
 
+/*
+ * The kernel lets waiters race for a lock that comes free, and wakes nobody at a given time.
+ * Who asks again more often the longer it has waited is served before who came later, so
+ * that nobody is passed over until its time is up.  Returns the milliseconds slept.
+ */
+static int pause_for(int waited)
+{
+	int length = FIRST_PAUSE / (1 + waited / SECOND);
+	struct timespec pause = { .tv_sec = 0 };
+
+	length = length > 0 ? length : 1;
+	pause.tv_nsec = (long)length * NANOSECONDS;
+	(void)nanosleep(&pause, NULL);
+	return length;
+}
+
 int writer_lock_take(const char *path, int wait, struct error *err)
 {
-	const struct timespec pause = { .tv_nsec = NANOSECONDS / TRIES_A_SECOND };
-	int left = wait * TRIES_A_SECOND;
+	int waited = 0;
 
 	for (;;) {
 		int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
@@ -90,15 +105,13 @@ int writer_lock_take(const char *path, int wait, struct error *err)
 			rc = write_holder(fd, path, err) < 0 ? -1 : 1;
 		if (rc > 0)
 			return fd;
-		if (held && !left)
+		if (held && waited >= wait * SECOND)
 			rc = busy(fd, err);
 		(void)close(fd);
 		if (rc < 0)
 			return -1;
-		if (held) {
-			left--;
-			(void)nanosleep(&pause, NULL);
-		}
+		if (held)
+			waited += pause_for(waited);
 	}
 }
 
