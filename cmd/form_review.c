@@ -43,7 +43,7 @@ static void add_value(const char *text, size_t indent, size_t columns, struct bu
 
 	for (size_t row = 1; *text; row++) {
 		size_t line = strcspn(text, "\n");
-		size_t fit = utf8_fit(text, room);
+		size_t fit = utf8_fit_line(text, room);
 		size_t len = fit < line ? fit : line;
 
 		if (row > 1)
@@ -54,7 +54,7 @@ static void add_value(const char *text, size_t indent, size_t columns, struct bu
 		}
 		buf_add(out, text, len);
 		text += len;
-		text += strspn(text, "\n");
+		text += strspn(text, len < line ? " " : "\n");
 	}
 }
 

@@ -49,10 +49,15 @@ static void number_of(const struct asking *asking, size_t at, size_t *number,
 
 static void print_default(const struct asking *asking, const char *text)
 {
+	auto_buf flat = BUF_INIT;
 	auto_buf line = BUF_INIT;
 	size_t room = asking->app->columns > 6 ? asking->app->columns - 6 : 1;
 
-	utf8_add_fitted(&line, text, room, false);
+	buf_adds(&flat, text);
+	for (size_t i = 0; i < flat.len; i++)
+		if (flat.s[i] == '\n')
+			flat.s[i] = ' ';
+	utf8_add_fitted(&line, flat.s, room, false);
 	(void)fprintf(asking->app->err, "  [%s]\n", line.s);
 }
 

@@ -17,66 +17,11 @@ static void add_option_name(struct buf *out, const struct opt *o)
 		buf_addf(out, "=%s", tr(o->arg));
 }
 
-static bool begins_with_any(const char *text, const char *const *signs, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strncmp(text, signs[i], strlen(signs[i])) == 0)
-			return true;
-	return false;
-}
-
-/* What Chinese typesetting keeps from the start of a line, and from its end. */
-static bool is_closing(const char *text)
-{
-	static const char *const signs[] = { "、", "，", "。", "；", "：", "？",
-					     "！", "）", "”",  "》", "…" };
-
-	return begins_with_any(text, signs, ARRAY_LEN(signs));
-}
-
-static bool is_opening(const char *text)
-{
-	static const char *const signs[] = { "（", "“", "《" };
-
-	return begins_with_any(text, signs, ARRAY_LEN(signs));
-}
-
-/* A line may end at a blank, and between two characters of which one is no ASCII. */
-static bool may_break(const char *text, size_t before, size_t at)
-{
-	if (text[at] == ' ' || text[before] == ' ')
-		return text[at] == ' ';
-	if ((unsigned char)text[at] < 0x80 && (unsigned char)text[before] < 0x80)
-		return false;
-	return !is_closing(text + at) && !is_opening(text + before);
-}
-
-/* Bytes of `text` that fit, up to where a line may end. */
-static size_t fitting(const char *text, size_t columns)
-{
-	size_t fit = utf8_fit(text, columns);
-	size_t best = 0;
-	size_t before = 0;
-
-	if (!text[fit])
-		return fit;
-	for (size_t at = 0; at <= fit;) {
-		size_t used;
-
-		if (at > 0 && may_break(text, before, at))
-			best = at;
-		before = at;
-		(void)utf8_decode(text + at, strlen(text + at), &used);
-		at += used;
-	}
-	return best > 0 ? best : fit;
-}
-
 /* The rest of a line that begins at `indent`, further lines under it. */
 static void print_wrapped(const char *text, size_t indent, FILE *out)
 {
 	while (*text) {
-		size_t len = fitting(text, LINE_COLUMNS - indent);
+		size_t len = utf8_fit_line(text, LINE_COLUMNS - indent);
 
 		(void)fprintf(out, "%.*s\n", (int)len, text);
 		text += len;

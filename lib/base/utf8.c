@@ -175,6 +175,58 @@ size_t utf8_fit(const char *s, size_t columns)
 	return at;
 }
 
+static bool begins_with_any(const char *text, const char *const *signs, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+			return true;
+	return false;
+}
+
+/* What Chinese typesetting keeps from the start of a line, and from its end. */
+static bool is_closing(const char *text)
+{
+	static const char *const signs[] = { "、", "，", "。", "；", "：", "？",
+					     "！", "）", "”",  "》", "…" };
+
+	return begins_with_any(text, signs, ARRAY_LEN(signs));
+}
+
+static bool is_opening(const char *text)
+{
+	static const char *const signs[] = { "（", "“", "《" };
+
+	return begins_with_any(text, signs, ARRAY_LEN(signs));
+}
+
+/* A line may end at a blank, and between two characters of which one is no ASCII. */
+static bool may_break(const char *text, size_t before, size_t at)
+{
+	if (text[at] == ' ' || text[before] == ' ')
+		return text[at] == ' ';
+	if ((unsigned char)text[at] < 0x80 && (unsigned char)text[before] < 0x80)
+		return false;
+	return !is_closing(text + at) && !is_opening(text + before);
+}
+
+size_t utf8_fit_line(const char *s, size_t columns)
+{
+	size_t fit = utf8_fit(s, columns);
+	size_t len = strlen(s);
+	size_t best = 0;
+	size_t before = 0;
+
+	if (fit == len)
+		return fit;
+	for (size_t at = 0, used; at <= fit; at += used) {
+		if (at > 0 && may_break(s, before, at))
+			best = at;
+		before = at;
+		(void)utf8_decode(s + at, len - at, &used);
+	}
+	return best > 0 ? best : fit;
+}
+
 void utf8_add_fitted(struct buf *out, const char *s, size_t columns, bool pad)
 {
 	size_t width = utf8_width(s);

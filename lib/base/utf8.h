@@ -28,6 +28,11 @@ size_t utf8_width(const char *s);
 size_t utf8_width_n(const char *s, size_t len);
 /** Bytes of the longest prefix that fits `columns`. */
 size_t utf8_fit(const char *s, size_t columns);
+/**
+ * The same up to where a line may end: at a blank, which is not taken, or beside a character that
+ * is no ASCII; no line begins with ，。） or ends with （“《.  Where there is no such place, what fits.
+ */
+size_t utf8_fit_line(const char *s, size_t columns);
 /** Append `s`, cut to `columns` with … when longer, padded with blanks when `pad`. */
 void utf8_add_fitted(struct buf *out, const char *s, size_t columns, bool pad);
 

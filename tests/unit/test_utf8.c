@@ -131,6 +131,25 @@ static void the_longest_prefix_that_fits_is_told(void **state)
 	assert_int_equal(utf8_fit("e\u0301x", 1), 3);
 }
 
+static void a_line_ends_where_a_reader_expects_it(void **state)
+{
+	(void)state;
+	/* Between two wide characters, and nowhere inside one. */
+	assert_int_equal(utf8_fit_line("公开栏", 5), 6);
+	assert_int_equal(utf8_fit_line("文件.odt、.rtf", 12), strlen("文件.odt、"));
+	/* At a blank, which begins no line. */
+	assert_int_equal(utf8_fit_line("one two three", 9), strlen("one two"));
+	assert_int_equal(utf8_fit_line("one two three", 7), strlen("one two"));
+	/* Not in a word, as long as there is another place. */
+	assert_int_equal(utf8_fit_line("用 LibreOffice", 9), strlen("用"));
+	assert_int_equal(utf8_fit_line("LibreOffice", 5), 5);
+	/* No closing mark begins a line, no opening one ends it. */
+	assert_int_equal(utf8_fit_line("公开，栏目", 4), strlen("公"));
+	assert_int_equal(utf8_fit_line("公开（栏目）", 6), strlen("公开"));
+	assert_int_equal(utf8_fit_line("公开", 4), 6);
+	assert_int_equal(utf8_fit_line("", 4), 0);
+}
+
 struct fitted_case {
 	const char *label;
 	const char *text;
@@ -280,6 +299,7 @@ static void trim(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_line_ends_where_a_reader_expects_it),
 		cmocka_unit_test(every_code_point_survives_both_ways),
 		cmocka_unit_test(what_is_no_character_is_added_as_a_replacement),
 		cmocka_unit_test(the_longest_prefix_that_fits_is_told),
