@@ -75,14 +75,31 @@ static const struct {
 #endif
 };
 
+/* What goes to another process changes nothing that stays, and no disk fails there. */
+static bool is_to_a_pipe(pid_t pid, long nr, long fd)
+{
+	char name[64];
+	char target[8];
+	ssize_t len;
+
+	if (nr != SYS_write && nr != SYS_writev)
+		return false;
+	(void)snprintf(name, sizeof(name), "/proc/%ld/fd/%ld", (long)pid, fd);
+	len = readlink(name, target, sizeof(target));
+	return len >= 5 &&
+	       (memcmp(target, "pipe:", 5) == 0 || memcmp(target, "socke", 5) == 0);
+}
+
 /* What kind of change a call is; NULL for none. */
-static const char *kind_of_writing(const struct __ptrace_syscall_info *info)
+static const char *kind_of_writing(pid_t pid, const struct __ptrace_syscall_info *info)
 {
 	const long nr = (long)info->entry.nr;
 
 	for (size_t i = 0; i < sizeof(writing) / sizeof(writing[0]); i++)
 		if (nr == writing[i].nr)
-			return writing[i].name;
+			return is_to_a_pipe(pid, nr, (long)info->entry.args[0])
+				       ? NULL
+				       : writing[i].name;
 #ifdef SYS_open
 	if (nr == SYS_open && (info->entry.args[1] & (O_CREAT | O_TRUNC)))
 		return "create";
@@ -131,7 +148,7 @@ static void at_entry(struct plan *plan, pid_t pid,
 		     const struct __ptrace_syscall_info *info)
 {
 	const long none = -1;
-	const char *kind = kind_of_writing(info);
+	const char *kind = kind_of_writing(pid, info);
 
 	if (plan->action == ACTION_FAIL && !kind)
 		return;
