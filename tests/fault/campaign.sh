@@ -132,7 +132,7 @@ fresh trial
 case $how in
 kill) changing '' <calls | spread >chosen ;;
 recovery)
-	changing '' <calls >kills
+	changing '' <calls | spread >kills
 	recoveries "$@" <kills | spread >chosen
 	;;
 *) changing 1 <calls | spread >chosen ;;
