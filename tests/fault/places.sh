@@ -5,6 +5,7 @@
 # The writers are rows of tests/fault/commands.  Where they work there is a new state that git and gk
 # find whole; where not, all is as it was, and nothing of theirs is left.  Exit status 77: not to be
 # tried here.
+# shellcheck disable=SC2034,SC2154 # rows.sh reads and sets some
 set -eu
 gk=$(realpath "$1") fault=$(realpath "$2") place=$3 what=
 here=$(realpath "$(dirname "$0")") fixtures=$(realpath "$(dirname "$0")/../fixtures")
@@ -63,6 +64,7 @@ merge() {
 	git merge -q --no-commit side >/dev/null 2>&1
 }
 
+# shellcheck disable=SC2120 # of its own
 do_row() {
 	eval "set -- $(row 3)"
 	shift

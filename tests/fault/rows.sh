@@ -1,7 +1,7 @@
 # Read by campaign.sh and places.sh: a folder for all, a user for git, and the rows of tests/fault/commands.
 # shellcheck shell=sh
 # They set what, and gk, fixtures and here; what stands in $staged and $dirty is the user's own.
-# shellcheck disable=SC2154
+# shellcheck disable=SC2154,SC2164 # who reads this has said set -e
 export GK_TODAY=2018-07-05 SOURCE_DATE_EPOCH=1530748800
 unset GIT_DIR GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GK_FSYNC
 # Hundreds of repositories are copied: in memory where that is possible.
