@@ -155,6 +155,7 @@ static void write_row(struct json *json, const struct import_row *row)
 	write_differences(json, row);
 	write_remarks(json, row);
 	write_strings(json, "missing", &row->missing);
+	write_strings(json, "defaults", &row->defaults);
 	write_cells(json, row);
 	json_close(json);
 }

@@ -57,6 +57,7 @@ void import_common_print(const struct import_told *told)
 	struct arena *arena = &told->app->arena;
 	struct tallies guesses = { .arena = arena, .texts.arena = arena };
 	struct tallies missing = { .arena = arena, .texts.arena = arena };
+	struct tallies defaults = { .arena = arena, .texts.arena = arena };
 	const struct list *rows = &told->import->rows;
 
 	for (size_t i = 0; i < rows->count; i++) {
@@ -75,8 +76,11 @@ void import_common_print(const struct import_told *told)
 		}
 		for (size_t k = 0; k < row->missing.count; k++)
 			count(&missing, row->missing.items[k], row->row);
+		for (size_t k = 0; k < row->defaults.count; k++)
+			count(&defaults, row->defaults.items[k], row->row);
 	}
 	if (!told->app->dry_run)
 		print_tallies(told, &guesses, tr("Guessed or kept aside, please look:"));
+	print_tallies(told, &defaults, tr("Not in the table, filled in as gk add does:"));
 	print_tallies(told, &missing, tr("Still to be filled in:"));
 }

@@ -113,6 +113,7 @@ struct import_row {
 	struct list remarks;     /* struct import_remark */
 	struct list differences; /* struct difference, of a change */
 	struct strings missing;  /* labels of what it still lacks */
+	struct strings defaults; /* label and value of what a new record gets besides */
 };
 
 /* A record that is there and that the sheet has no more. */

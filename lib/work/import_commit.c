@@ -1,7 +1,10 @@
 #include <string.h>
 
 #include "base/i18n.h"
+#include "record/cell.h"
+#include "record/describe.h"
 #include "record/id.h"
+#include "record/item.h"
 #include "work/attach.h"
 #include "work/import_private.h"
 
@@ -127,6 +130,33 @@ static void plan(struct doing *doing, struct import_row *row, enum import_action
 	row->was_there = action == IMPORT_CHANGE;
 }
 
+/* What gk add fills in as well: told, since the sheet says nothing of it. */
+static void note_defaults(struct doing *doing, struct import_row *row)
+{
+	static const char *const paths[] = { "subject",   "source",
+					     "audience",  "disclosure.attribute",
+					     "frequency", "level" };
+	struct arena *arena = doing->work->arena;
+	const struct record *record = row->record;
+
+	row->defaults = (struct strings){ 0 }; /* a row may be planned twice */
+	for (size_t i = 0; record->kind == &item_kind && i < ARRAY_LEN(paths); i++) {
+		struct cell_column column;
+		auto_buf value = BUF_INIT;
+
+		if (strings_has(&row->fields, paths[i]) ||
+		    !field_path_find(record->kind, paths[i], false, &column.way))
+			continue;
+		cell_text(&column, record->common, NULL, &value);
+		if (value.len > 0)
+			strings_add(arena, &row->defaults,
+				    arena_printf(arena, "%s: %s",
+						 field_label(cell_field(&column),
+							     i18n_language()),
+						 value.s));
+	}
+}
+
 static int add(struct doing *doing, struct import_row *row, struct error *err)
 {
 	const struct addition addition = { .record = row->record };
@@ -136,6 +166,7 @@ static int add(struct doing *doing, struct import_row *row, struct error *err)
 		return fail(doing, row, err);
 	row->id = row->record->common->id;
 	row->path = row->record->path;
+	note_defaults(doing, row);
 	plan(doing, row, IMPORT_ADD, file);
 	return 0;
 }
