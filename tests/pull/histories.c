@@ -1,8 +1,8 @@
 /*
  * Two clones of one catalogue, at random: both add, edit, clear, publish, attach, make void, renumber and
- * refer to each other's records; then one pushes, the other pulls and pushes, and the first
- * pulls.  Afterwards both hold the same, every fact that was entered is there once, and the
- * rules of history find nothing.
+ * refer to each other's records, in the private store too; then one pushes, the other pulls and
+ * pushes, and the first pulls.  Afterwards both hold the same, every fact that was entered is
+ * there once, every reference leads to what was meant, and the rules of history find nothing.
  *
  *	histories TEMPLATE FIRST-SEED COUNT     run by histories.sh
  *
@@ -34,7 +34,8 @@ struct facts {
 struct matter {
 	char title[NAME];
 	bool is_document;
-	bool here[2]; /* which clone has it */
+	bool is_private; /* stands in the private store, where no command of gk writes yet */
+	bool here[2];    /* which clone has it */
 	bool settled; /* void, or about to be renumbered on one side: left alone by the other */
 	bool gone;
 	char refers_to[NAME]; /* title of an item, or "" */
@@ -132,8 +133,8 @@ static bool has_line(const struct buf *text, const char *line)
 static size_t find_file(const char *clone, const char *title, struct buf *path,
 			struct buf *text)
 {
-	static const char *const patterns[] = { "items/*/*.yaml",
-						"documents/*/*/*.yaml" };
+	static const char *const patterns[] = { "items/*/*.yaml", "documents/*/*/*.yaml",
+						"private/documents/*/*/*.yaml" };
 	auto_buf line = BUF_INIT;
 	size_t found = 0;
 
@@ -215,7 +216,7 @@ static struct matter *pick(struct history *h, size_t clone, bool items_only)
 		struct matter *matter = &h->matters[below(h, h->count)];
 
 		if (matter->here[clone] && !matter->settled && !matter->gone &&
-		    !(items_only && matter->is_document))
+		    !matter->is_private && !(items_only && matter->is_document))
 			return matter;
 	}
 	return NULL;
@@ -251,6 +252,29 @@ static void add_document(struct history *h, size_t clone)
 	     RUN(h->clones[clone], "gk", "add", "document", "-q", "--set", title.s,
 		 "--set", items.s, "--set", "unit=dz"),
 	     "gk add document", matter->title);
+}
+
+/* Both give the next number of the one year, which is the same where both do. */
+static void add_private(struct history *h, size_t clone)
+{
+	static const char write[] =
+		"cd private && mkdir -p documents/2017/00 && "
+		"n=$(ls documents/2017/00 | tail -n 1 | cut -c 6-10) && "
+		"id=2017-$(printf %05d $((1${n:-00000} - 99999))) && "
+		"printf 'id: %s\\ntitle: %s\\nitems: [%s]\\nunit: dz\\n' $id $1 $2 "
+		">documents/2017/00/$id.yaml && git add -A && git commit -q -m \"add "
+		"$id\"";
+	const struct matter *item = pick(h, clone, true);
+	struct matter *matter;
+	char id[NAME];
+
+	if (!item || !find_id(h, clone, item, id))
+		return;
+	matter = new_matter(h, clone, true);
+	matter->is_private = true;
+	(void)snprintf(matter->refers_to, NAME, "%s", item->title);
+	must(h, RUN(h->clones[clone], "sh", "-c", write, "sh", matter->title, id),
+	     "private store", matter->title);
 }
 
 static void set_note(struct history *h, size_t clone, struct matter *matter,
@@ -365,7 +389,7 @@ static void act(struct history *h, size_t clone)
 		set_note, set_note, add_text, add_text,  record_event, record_event,
 		attach,   attach,   add_text, make_void, renumber,
 	};
-	size_t which = below(h, 16);
+	size_t which = below(h, 17);
 	struct matter *matter;
 	char id[NAME];
 
@@ -379,16 +403,20 @@ static void act(struct history *h, size_t clone)
 		add_document(h, clone);
 		return;
 	}
+	if (which == 5) {
+		add_private(h, clone);
+		return;
+	}
 	matter = pick(h, clone, false);
 	if (!matter || !find_id(h, clone, matter, id))
 		return;
 	/* A number that one side changes is given once. */
-	if (acts[which - 5] == renumber && (matter->here[1 - clone] || below(h, 2))) {
+	if (acts[which - 6] == renumber && (matter->here[1 - clone] || below(h, 2))) {
 		renumber(h, clone, matter, id);
 		matter->here[1 - clone] = false;
 		return;
 	}
-	acts[which - 5](h, clone, matter, id);
+	acts[which - 6](h, clone, matter, id);
 }
 
 /* ---- what must come of it ---- */
@@ -524,8 +552,23 @@ static void check_same(struct history *h)
 	     RUN(h->clones[0], "sh", "-c",
 		 "test $(git rev-parse HEAD) = $(git -C ../b rev-parse HEAD)"),
 	     "the clones", "differ");
+	must(h,
+	     RUN(h->clones[0], "sh", "-c",
+		 "test -z \"$(git -C private status --porcelain; git -C ../b/private "
+		 "status "
+		 "--porcelain; git -C private diff origin/main..HEAD)\" && "
+		 "test $(git -C private rev-parse HEAD^{tree}) = "
+		 "$(git -C ../b/private rev-parse HEAD^{tree})"),
+	     "the private stores", "differ");
 	for (size_t i = 0; i < h->count; i++)
 		check_matter(h, &h->matters[i]);
+}
+
+static void push(struct history *h, size_t clone)
+{
+	must(h, RUN(h->clones[clone], "git", "push", "-q"), "git push", "catalogue");
+	must(h, RUN(h->clones[clone], "git", "-C", "private", "push", "-q"), "git push",
+	     "private store");
 }
 
 static void round_of(struct history *h)
@@ -543,10 +586,10 @@ static void round_of(struct history *h)
 	}
 	if (h->failed)
 		return;
-	must(h, RUN(h->clones[1 - puller], "git", "push", "-q"), "git push", "first");
+	push(h, 1 - puller);
 	must(h, RUN(h->clones[puller], "gk", "pull", "-q", "--prefer", prefer), "gk pull",
 	     h->clones[puller]);
-	must(h, RUN(h->clones[puller], "git", "push", "-q"), "git push", "second");
+	push(h, puller);
 	must(h, RUN(h->clones[1 - puller], "gk", "pull", "-q"), "gk pull", "forward");
 	settle(h, puller, ours);
 	check_same(h);

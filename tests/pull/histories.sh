@@ -28,7 +28,9 @@ cp -R "$fixture" a
 # What every item of the histories is made of: one that may be published.
 grep -v '^id:\|^title:\|^created:' a/items/dz/dz-0001.yaml >item.yaml
 cd a
-printf 'public\n' >.gitignore
+# Each clone has a private store of its own, beside its catalogue as far as git goes.
+printf 'public\nprivate\n' >.gitignore
+sed -i 's/^private: .*/private: private/' catalogue.yaml
 git init -q --template= .
 git add -A && git commit -q -m 'start' && git tag start
 cd ..
@@ -37,5 +39,12 @@ git -C a remote add origin ../hub.git
 git -C a push -q -u origin main
 git clone -q --template= hub.git b
 git -C b remote set-url origin ../hub.git
+git init -q --bare --template= hub-private.git
+git init -q --template= a/private
+git -C a/private commit -q --allow-empty -m start
+git -C a/private remote add origin ../../hub-private.git
+git -C a/private push -q -u origin main
+git clone -q --template= hub-private.git b/private
+git -C b/private remote set-url origin ../../hub-private.git
 (cd a && gk validate -q) && (cd b && gk validate -q)
 "$histories" "$scratch/base" "$first" "$count"
