@@ -55,7 +55,6 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 					.prefer = o->prefer,
 					.take = o->take };
 	const struct pull_options how = { .fetch = !o->no_fetch,
-					  .quiet = app->quiet || !app->terminal_err,
 					  .choose = pull_answer,
 					  .payload = &answers };
 	const struct index_options in_memory = { .memory = app->no_cache };

@@ -6,7 +6,7 @@
 #ifndef GK_STORE_PROGRAM_H
 #define GK_STORE_PROGRAM_H
 
-#include "base/base.h"
+#include "base/buf.h"
 
 enum { PROGRAM_ARGS_MAX = 16, PROGRAM_MISSING = 127 };
 
@@ -16,5 +16,7 @@ enum { PROGRAM_ARGS_MAX = 16, PROGRAM_MISSING = 127 };
  * errno set when it could not be run.
  */
 int program_run(const char *const *args) gk_must_use;
+/** The same, but what it says on standard error is appended to `out` and not shown. */
+int program_hear(const char *const *args, struct buf *out) gk_must_use;
 
 #endif

@@ -4,7 +4,6 @@
 
 #include "base/i18n.h"
 #include "store/git_private.h"
-#include "store/program.h"
 
 static const char heads[] = "refs/heads/";
 static const char remotes[] = "refs/remotes/";
@@ -73,6 +72,7 @@ static int find(const char *dir, struct arena *arena, struct upstream *out,
 	auto_repository *repo = NULL;
 	auto_git_buf ref = { 0 };
 	auto_git_buf remote = { 0 };
+	auto_git_buf merge = { 0 };
 	const char *branch = "";
 
 	if (git_open(dir, GIT_OPEN_PLAIN, &repo, err) < 0 ||
@@ -87,6 +87,9 @@ static int find(const char *dir, struct arena *arena, struct upstream *out,
 		*out = (struct upstream){ .remote = arena_strdup(arena, remote.ptr) };
 	out->branch = arena_strdup(arena, after(branch, heads));
 	out->ref = arena_strdup(arena, ref.ptr);
+	out->merge = git_branch_upstream_merge(&merge, repo, branch) < 0
+			     ? branch
+			     : arena_strdup(arena, merge.ptr);
 	out->name = after(after(out->ref, remotes), heads);
 	out->url = read_url(repo, arena, out->remote);
 	return 0;
@@ -101,32 +104,6 @@ int upstream_find(const char *dir, struct arena *arena, struct upstream *out,
 	rc = find(dir, arena, out, err);
 	git_stop();
 	return rc;
-}
-
-int upstream_fetch(const char *dir, const struct upstream *upstream, bool quiet,
-		   struct error *err)
-{
-	const char *argv[PROGRAM_ARGS_MAX] = { "env", "git", "-C", dir, "fetch" };
-	size_t count = 5;
-	int status;
-
-	if (strcmp(upstream->remote, ".") == 0)
-		return 0;
-	if (quiet)
-		argv[count++] = "--quiet";
-	argv[count++] = "--";
-	argv[count++] = upstream->remote;
-	status = program_run(argv);
-	if (status < 0 || status == PROGRAM_MISSING)
-		return error_set(err, ERR_EXTERNAL, "%s",
-				 tr("cannot run git, which fetches for gk"));
-	if (status)
-		return error_set(
-			err, ERR_EXTERNAL,
-			tr("cannot fetch from %s; git says above why: when it is "
-			   "mended, gk pull again"),
-			upstream->url);
-	return 0;
 }
 
 static int read_commit(const char *dir, const struct upstream *upstream,

@@ -13,6 +13,7 @@
 struct upstream {
 	const char *branch; /* main */
 	const char *remote; /* origin; "." for a branch of this repository */
+	const char *merge;  /* refs/heads/main, as the remote calls it */
 	const char *name;   /* origin/main */
 	const char *ref;    /* refs/remotes/origin/main */
 	const char *url;    /* of the remote, for texts; never NULL */
@@ -25,8 +26,12 @@ struct upstream {
 int upstream_find(const char *dir, struct arena *arena, struct upstream *out,
 		  struct error *err) gk_must_use;
 
-/** git fetch; what git has to say goes to standard error, progress left out when `quiet`. */
-int upstream_fetch(const char *dir, const struct upstream *upstream, bool quiet,
+/**
+ * git fetch of all that the remote's configuration names, and of the branch.  What git says is not
+ * shown, but why it failed becomes one line: ERR_NOT_FOUND when the remote has no such branch (any
+ * more), else ERR_EXTERNAL.
+ */
+int upstream_fetch(const char *dir, const struct upstream *upstream,
 		   struct error *err) gk_must_use;
 
 /** The commit that was fetched last; ERR_NOT_FOUND when the branch is not there. */

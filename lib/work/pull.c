@@ -22,8 +22,7 @@ static int fetch_from(struct pull *p, struct error *err)
 	const char *dir = source_root(p->work->catalogue->source);
 	const struct upstream *upstream = &p->report->upstream;
 
-	if (p->options->fetch &&
-	    upstream_fetch(dir, upstream, p->options->quiet, err) < 0)
+	if (p->options->fetch && upstream_fetch(dir, upstream, err) < 0)
 		return -1;
 	return upstream_commit(dir, upstream, p->work->arena, &p->theirs, err);
 }

@@ -29,7 +29,6 @@ typedef enum merge_side (*pull_choose_fn)(void *payload, const struct pull_place
 
 struct pull_options {
 	bool fetch; /* ask the other repository; else what was fetched last is taken in */
-	bool quiet; /* git shows no progress */
 	pull_choose_fn
 		choose; /* NULL: values that collide stay open, and nothing happens */
 	void *payload;
