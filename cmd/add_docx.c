@@ -74,16 +74,14 @@ static enum exit_status write_paper(struct app *app, struct work *work,
 enum exit_status papers_add(struct app *app, const struct kind *kind,
 			    const struct add_papers *typed)
 {
-	enum exit_status status = refuse_line(app, kind, typed);
+	struct work work;
+	enum exit_status status = papers_begin(app, refuse_line(app, kind, typed), &work);
 	struct work_paper paper;
 	struct input input = { 0 };
 	struct error err = { 0 };
-	struct work work;
 
 	if (status != EXIT_STATUS_OK)
 		return status;
-	if (acting_work(app, &work, &err) < 0)
-		return complain_error(app, &err);
 	if (papers_open(app, &work, typed->file, &paper, &err) < 0)
 		status = papers_complain(app, &err);
 	if (status == EXIT_STATUS_OK)

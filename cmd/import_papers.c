@@ -158,16 +158,13 @@ enum exit_status papers_import(struct app *app, const struct import_typed *typed
 			       const struct kind *kind, const char *path)
 {
 	struct papers_folder folder = { .app = app };
-	enum exit_status status = refuse_line(app, typed, kind, path);
-	struct strings set = fields_to_set(app, typed);
-	struct error err = { 0 };
 	struct work work;
+	enum exit_status status =
+		papers_begin(app, refuse_line(app, typed, kind, path), &work);
+	struct strings set = fields_to_set(app, typed);
 
-	if (status != EXIT_STATUS_OK)
-		return status;
-	if (acting_work(app, &work, &err) < 0)
-		return complain_error(app, &err);
-	status = list_files(&folder, path);
+	if (status == EXIT_STATUS_OK)
+		status = list_files(&folder, path);
 	if (status == EXIT_STATUS_OK)
 		status = open_all(&folder, &work, &set);
 	return status == EXIT_STATUS_OK

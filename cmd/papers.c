@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "cmd/acting.h"
 #include "cmd/convert.h"
 #include "record/describe.h"
 #include "record/document.h"
@@ -29,6 +30,16 @@ bool papers_is_name(const char *name)
 			return true;
 	}
 	return false;
+}
+
+enum exit_status papers_begin(struct app *app, enum exit_status line, struct work *work)
+{
+	struct error err = { 0 };
+
+	if (line != EXIT_STATUS_OK)
+		return line;
+	return acting_work(app, work, &err) < 0 ? complain_error(app, &err)
+						: EXIT_STATUS_OK;
 }
 
 int papers_open(struct app *app, struct work *work, const char *path,

@@ -9,6 +9,8 @@
 #include "cmd/cmd.h"
 #include "work/paper.h"
 
+/** Open what papers are added to; not where the command line was refused, whose status is given back. */
+enum exit_status papers_begin(struct app *app, enum exit_status line, struct work *work);
 /** Read a file, through LibreOffice where it is an old one. */
 int papers_open(struct app *app, struct work *work, const char *path,
 		struct work_paper *out, struct error *err) gk_must_use;

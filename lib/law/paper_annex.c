@@ -1,6 +1,6 @@
 /*
  * Annexes: the note of them below a text (GB/T 9704-2012 7.3.4), and where each begins (7.3.6).
- * The standard wants 附件：1.… 2.…; offices also write 附：…, 附件一、…, 附件1：….
+ * The standard wants 附件：1.… 2.…; offices also write 附：…, 附件一、…, 附件1：…, 附表1.
  */
 #include <string.h>
 
@@ -56,16 +56,28 @@ static const char *skip_stop(const char *text)
 	return text;
 }
 
+/* Behind 附件, 附表 …; NULL where the line begins with none of them. */
+static const char *skip_kind(const char *text)
+{
+	static const char *const kinds[] = { "件", "表", "录", "图" };
+
+	text = skip_blanks(text);
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
+		if (line_starts(text, kinds[i]))
+			return skip_blanks(text + strlen(kinds[i]));
+	return NULL;
+}
+
 bool line_annex(struct arena *arena, const char *text, struct annex *out)
 {
 	const char *number, *behind, *rest, *title;
 
 	if (!line_starts(text, "附"))
 		return false;
-	number = skip_blanks(text + strlen("附"));
-	if (line_starts(number, "件"))
-		number = skip_blanks(number + strlen("件"));
-	else if (!line_starts(number, "：") && !line_starts(number, ":"))
+	number = skip_kind(text + strlen("附"));
+	if (!number)
+		number = skip_blanks(text + strlen("附"));
+	if (number == text + strlen("附") && skip_stop(number) == number)
 		return false;
 	behind = skip_number(number);
 	rest = skip_blanks(behind);
@@ -86,8 +98,8 @@ bool line_is_annex(struct arena *arena, const char *text)
 {
 	struct annex annex;
 
-	return line_starts(text, "附件") && line_annex(arena, text, &annex) &&
-	       !*annex.title;
+	return line_starts(text, "附") && skip_kind(text + strlen("附")) &&
+	       line_annex(arena, text, &annex) && !*annex.title;
 }
 
 /* ---- the note of them ---- */
@@ -195,7 +207,8 @@ bool paper_begins_annex(const struct sheet *sheet, size_t i, struct annex *out)
 {
 	const struct line *line = &sheet->lines[i];
 
-	if (line->annex || line->table || !line_starts(line->text, "附件") ||
+	if (line->annex || line->table || !line_starts(line->text, "附") ||
+	    !skip_kind(line->text + strlen("附")) ||
 	    !line_annex(sheet->arena, line->text, out))
 		return false;
 	if (!*out->title)

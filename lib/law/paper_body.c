@@ -17,6 +17,7 @@ struct body {
 	bool expects;       /* a paper of its own, or the title of an annex, may begin */
 	bool annex;         /* it is an annex that begins */
 	unsigned int in;    /* 1 inside such a part: its headings are lower by one */
+	unsigned int under; /* the level of the chapter that counts anew below it */
 	struct block *list; /* of bullets, while it goes on */
 };
 
@@ -172,6 +173,7 @@ static size_t put_part_title(struct body *body, size_t i, const char *above)
 	body->in = 0;
 	put_heading(body, 1, text.s);
 	body->in = 1;
+	body->under = 0;
 	body->expects = body->annex = false;
 	return i;
 }
@@ -193,6 +195,7 @@ static size_t put_annex(struct body *body, size_t i, const struct annex *annex)
 	body->in = 0;
 	put_heading(body, 1, head);
 	body->in = 1;
+	body->under = 0;
 	return next;
 }
 
@@ -253,6 +256,21 @@ static size_t put_paragraph(struct body *body, size_t i)
 	return i + 1;
 }
 
+/* Addressees over two lines: 各村民委员会， and 区司法局： below it. */
+static void join_addressee(struct body *body, size_t i)
+{
+	struct line *line = line_at(body, i);
+	struct line *next = line_below(body, i);
+
+	if (!next || line->from->outline || next->table || next->taken ||
+	    !line_is_addressee(next->text) ||
+	    !(line_ends(line->text, "，") || line_ends(line->text, "、") ||
+	      line_ends(line->text, ",")))
+		return;
+	line->text = arena_printf(body->sheet->arena, "%s%s", line->text, next->text);
+	next->taken = next->merged = true;
+}
+
 static size_t put_line(struct body *body, size_t i)
 {
 	struct sheet *sheet = body->sheet;
@@ -260,7 +278,10 @@ static size_t put_line(struct body *body, size_t i)
 	bool dated = paper_read_signature(sheet, i);
 	struct annex annex;
 	unsigned int level;
+	size_t len;
 
+	if (!body->begun)
+		join_addressee(body, i);
 	if (!body->begun && line_is_addressee(line->text) && !line->from->outline) {
 		paper_add_part(sheet, PAPER_ADDRESSEE, line->text, "");
 		return put_paragraph(body, i);
@@ -271,6 +292,10 @@ static size_t put_line(struct body *body, size_t i)
 		return put_part_title(body, i, NULL);
 	level = dated ? 0 : heading_level(body, i);
 	if (level > 0) {
+		if (line_starts(line->text, "第"))
+			body->under = level;
+		else if (line_level(line->text, &len))
+			level += body->under;
 		put_heading(body, level, line->text);
 		return i + 1;
 	}

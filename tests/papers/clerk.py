@@ -109,7 +109,7 @@ def check(e, rec, remarks, units):
                 continue
         else:
             w = squash(want)
-            hit = [i for i in range(at, len(got)) if re.sub('〔注[0-9]〕', '', flat[i]) == w or (re.match('附件', flat[i]) and flat[i].endswith(w))]
+            hit = [i for i in range(at, len(got)) if re.sub('〔注[0-9]〕', '', flat[i]) == w or (re.match('附[件表]', flat[i]) and flat[i].endswith(w))]
             if not hit:
                 if any(w in x for x in flat):
                     bad.append('joined or out of order: ' + want[:30])
@@ -123,7 +123,7 @@ def check(e, rec, remarks, units):
     for i, x in enumerate(flat):
         if i in used:
             continue
-        ok = (e['to'] and x.rstrip('：:') == squash(e['to']) or x in signs or same_organ(x, signs or '-') or re.match('附件?[0-9：:]*', x)
+        ok = (e['to'] and x.rstrip('：:') == squash(e['to']) or x in signs or same_organ(x, signs or '-') or re.match('附[件表]?[0-9：:]*', x)
               or any(squash(k) in x for k in e['kept']) or any(x in squash(a) or squash(a) in x or squash(a) in x + flat[min(i + 1, len(flat) - 1)] for a in e['annexes'])
               or re.sub('[0-9]+年[0-9]+月[0-9]+日$', '', x) in signs or re.match('^[（(]?(二零|2024-|二[〇○○0]|[0-9０-９]{4}[年.])', x) or re.match('^[（(]?(联系|代章)|^〔注', x))
         if not ok:

@@ -1,5 +1,5 @@
 """More papers, of other shapes."""
-from papers import E, paper, red
+from papers import E, ZH, paper, red, tail
 from wordfile import HEI, KAI, TITLE, run
 
 GUO = '东园镇人民政府'
@@ -369,3 +369,176 @@ def s26_wrapped_paste(w):
     sign(w)
     return E('东园镇人民政府关于规范村级印章管理的通知', '通知', whole, number='东政发〔2024〕50号', to='各村', by=[GUO], on='2024-05-06', mark='proactive')
 
+
+@paper
+def t01_left_title(w):
+    """Nothing is centred; title without form words; body paragraphs by blanks; date with dots."""
+    w.p('东园镇2024年“五一”假期值班安排')
+    w.p('各办、各站所：')
+    w.p('    现将“五一”假期值班安排如下，请遵照执行。')
+    w.tbl([['日期', '带班领导', '值班人员'], ['5月1日', '张某', '李某']])
+    w.p('    值班电话：0955-0000040')
+    w.p('                        东园镇党政办')
+    w.p('                        2024.4.28')
+    return E('东园镇2024年“五一”假期值班安排', None, ['现将“五一”假期值班安排如下，请遵照执行。', {'table': ['日期', '带班领导', '值班人员', '5月1日', '张某', '李某']}, '值班电话：0955-0000040'], to='各办、各站所', by=['东园镇党政办'], on='2024-04-28', doubts=['mark'])
+
+
+@paper
+def t02_sub_table_sign(w):
+    """A form: applications with labels in a table after the text; annex marks 附表1."""
+    head(w, '东政发〔2024〕70号', '东园镇人民政府关于开展农村房屋安全隐患排查的通知', '各村：')
+    b = ['现就农村房屋安全隐患排查工作通知如下。', '一、排查范围', '用作经营的自建房。']
+    w.text(*b)
+    w.p('附表：1.农村房屋安全隐患排查表', indent=2)
+    w.p('　　　2.排查汇总表', indent=2)
+    sign(w)
+    w.pagebreak()
+    w.p('附表1')
+    w.p('农村房屋安全隐患排查表', align='center', font=TITLE, size=44)
+    w.tbl([['户主', '地址'], ['', '']])
+    w.pagebreak()
+    w.p('附表2')
+    w.p('排查汇总表', align='center', font=TITLE, size=44)
+    w.tbl([['村', '户数'], ['韩闸村', '']])
+    return E('东园镇人民政府关于开展农村房屋安全隐患排查的通知', '通知', b+['农村房屋安全隐患排查表', {'table': ['户主', '地址']}, '排查汇总表', {'table': ['村', '户数', '韩闸村']}], number='东政发〔2024〕70号', to='各村', by=[GUO], on='2024-05-06', mark='proactive', annexes=['农村房屋安全隐患排查表', '排查汇总表'], kept=['附表：1'])
+
+
+@paper
+def t03_long_signers(w):
+    """Two organs over two lines with dates each; joint with other department; doc number of lead."""
+    w.p('沙坡头区东园镇人民政府  沙坡头区水务局', align='center', font=TITLE, size=60, color='FF0000')
+    w.p('东政发〔2024〕71号', align='center')
+    w.p('沙坡头区东园镇人民政府　沙坡头区水务局', align='center', font=TITLE, size=44)
+    w.p('关于规范渠道取水秩序的通告', align='center', font=TITLE, size=44)
+    b = ['为规范渠道取水秩序，现通告如下：', '一、未经批准不得私自架泵取水。', '二、违者依法处理。']
+    w.text(*b)
+    w.p('沙坡头区东园镇人民政府        沙坡头区水务局')
+    w.p('2024年5月6日', align='center')
+    return E('沙坡头区东园镇人民政府 沙坡头区水务局关于规范渠道取水秩序的通告', '通告', b, number='东政发〔2024〕71号', by=['沙坡头区东园镇人民政府', '沙坡头区水务局'], on='2024-05-06', doubts=['mark'])
+
+
+@paper
+def t04_circular_praise(w):
+    """通报 with a list of names in a paragraph block by tabs, 附件 as names list inside text."""
+    head(w, '东政发〔2024〕72号', '东园镇人民政府关于2024年第一季度环境整治情况的通报', '各村：')
+    b = ['现将第一季度环境整治情况通报如下。', '一、总体情况', '排名前三的村：韩闸村、北湖村、八字渠村。', '二、存在问题', '（一）部分村重视不够', '个别村清运不及时。', '（二）长效机制不健全', '保洁员履职不到位。']
+    w.text(*b)
+    sign(w, on='2024年4月12日')
+    tail(w, '抄送：区农业农村局。', '东园镇党政办公室        2024年4月12日印发')
+    return E('东园镇人民政府关于2024年第一季度环境整治情况的通报', '通报', b, number='东政发〔2024〕72号', to='各村', by=[GUO], on='2024-04-12', mark='proactive', kept=['区农业农村局'])
+
+
+@paper
+def t05_interpretation(w):
+    """政策解读 in question and answer; no signature; date in head."""
+    w.p('《东园镇农村公益性公墓管理办法》政策解读', align='center', font=TITLE, size=44)
+    w.p('发布日期：2024-09-01', align='center')
+    b = ['问：为什么要制定该办法？', '答：为了规范农村公益性公墓管理。', '问：适用范围是什么？', '答：适用于本镇行政区域内的农村公益性公墓。']
+    w.text(*b)
+    return E('《东园镇农村公益性公墓管理办法》政策解读', None,b, on='2024-09-01', doubts=['mark'])
+
+
+@paper
+def t06_budget(w):
+    """A report of the budget: many tables, 单位：万元 above them, parts 第一部分."""
+    w.p('2024年度东园镇人民政府部门预算', align='center', font=TITLE, size=44)
+    b = ['第一部分　单位概况', '一、主要职能', '负责本行政区域内的经济、教育等工作。', '第二部分　2024年部门预算表', {'table': ['项目', '预算数', '基本支出', '1200.50']}, '第三部分　2024年部门预算情况说明', '一、收支总体情况', '收入预算1200.50万元。']
+    w.p(b[0], align='center', font=HEI)
+    w.text(b[1], b[2])
+    w.p(b[3], align='center', font=HEI)
+    w.tbl([['项目', '预算数'], ['基本支出', '1200.50']])
+    w.p(b[5], align='center', font=HEI)
+    w.text(b[6], b[7])
+    return E('2024年度东园镇人民政府部门预算', None,b, doubts=['mark', 'date'])
+
+
+@paper
+def t07_recruit(w):
+    """招聘公告: long title over two lines, telephone at the end, several dates in text."""
+    w.p('沙坡头区东园镇人民政府', align='center', font=TITLE, size=44)
+    w.p('2024年公开招聘公益性岗位人员公告', align='center', font=TITLE, size=44)
+    b = ['根据工作需要，公开招聘公益性岗位人员5名，现公告如下：', '一、报名时间', '2024年5月10日至5月16日。', '二、报名方式', '现场报名。联系电话：0955-0000041。', '三、其他事项', '未尽事宜由镇人民政府负责解释。']
+    w.text(*b)
+    w.p('附件：报名表', indent=2)
+    w.p('沙坡头区东园镇人民政府', align='right')
+    w.p('2024年5月6日', align='right')
+    return E('沙坡头区东园镇人民政府2024年公开招聘公益性岗位人员公告', '公告', b, by=['沙坡头区东园镇人民政府'], on='2024-05-06', annexes=['报名表'], doubts=['mark'])
+
+
+@paper
+def t08_land(w):
+    """征地公告: number 〔2024〕第3号 without organ."""
+    w.p('沙坡头区人民政府', align='center', font=TITLE, size=44)
+    w.p('征收土地公告', align='center', font=TITLE, size=44)
+    w.p('〔2024〕第3号', align='center')
+    b = ['根据《中华人民共和国土地管理法》第四十七条，现公告如下：', '一、征收范围', '东园镇韩闸村集体土地1.2公顷。']
+    w.text(*b)
+    w.p('沙坡头区人民政府', align='right')
+    w.p('2024年5月6日', align='right')
+    return E('沙坡头区人民政府征收土地公告', '公告', b, by=['沙坡头区人民政府'], on='2024-05-06', kept=['第3号'], doubts=['mark'])
+
+
+@paper
+def t09_party_gov_office(w):
+    """Office letter: 便函, number 便函〔2024〕5号; addressee over two paragraphs; fax etc."""
+    w.p('东园镇党政办公室便函', align='center', font=TITLE, size=72, color='FF0000')
+    w.p('东政办函〔2024〕5号', align='right')
+    w.p('关于征求《东园镇行政执法案卷管理规定（征求意见稿）》意见的函', align='center', font=TITLE, size=44)
+    w.p('镇直各单位、各村民委员会，')
+    w.p('区司法局：')
+    b = ['现将《东园镇行政执法案卷管理规定（征求意见稿）》发给你们，请于5月20日前反馈书面意见，逾期视为无意见。']
+    w.text(*b)
+    w.p('附件：东园镇行政执法案卷管理规定（征求意见稿）', indent=2)
+    sign(w, by='东园镇党政办公室', mark=None)
+    return E('关于征求《东园镇行政执法案卷管理规定（征求意见稿）》意见的函', '函', b, number='东政办函〔2024〕5号', to='镇直各单位、各村民委员会，区司法局', by=['东园镇党政办公室'], on='2024-05-06', annexes=['东园镇行政执法案卷管理规定（征求意见稿）'], doubts=['mark'])
+
+
+@paper
+def t10_shaped_title(w):
+    """Title of four lines as a trapezoid, soft breaks and blanks between characters; 通　知 spaced."""
+    red(w, '东园镇人民政府文件')
+    w.p('东政发〔2024〕73号', align='center')
+    w.p(xml=run('关于转发\n《沙坡头区2024年农业防灾减灾\n工作实施方案》的\n通　　知', font=TITLE,size=44), align='center')
+    w.p('各村：')
+    b = ['现将《沙坡头区2024年农业防灾减灾工作实施方案》转发给你们，请抓好落实。']
+    w.text(*b)
+    sign(w)
+    return E('关于转发《沙坡头区2024年农业防灾减灾工作实施方案》的通知', '通知', b, number='东政发〔2024〕73号', to='各村', by=[GUO], on='2024-05-06', mark='proactive')
+
+
+@paper
+def t11_mixed_lists(w):
+    """Word's list that continues over plain paragraphs, typed numbers between, decimals in text."""
+    head(w, '东政发〔2024〕74号', '东园镇人民政府关于做好灌溉用水管理的通知', '各村：')
+    n = w.list(ZH)
+    b = ['现通知如下：']
+    w.text(b[0])
+    w.p('用水计划', num=(n,0))
+    b.append('一、用水计划')
+    w.text('2.5万亩农田按轮次灌溉。')
+    b.append('2.5万亩农田按轮次灌溉。')
+    w.p('水费标准', num=(n,0))
+    b.append('二、水费标准')
+    w.text('0.085元/立方米。1.8元以上需报批。')
+    b.append('0.085元/立方米。1.8元以上需报批。')
+    w.text('三、监督电话')
+    b.append('三、监督电话')
+    w.text('0955-0000042')
+    b.append('0955-0000042')
+    sign(w)
+    return E('东园镇人民政府关于做好灌溉用水管理的通知', '通知', b, number='东政发〔2024〕74号', to='各村', by=[GUO], on='2024-05-06', mark='proactive')
+
+
+@paper
+def t12_date_first_page(w):
+    """Signature organ differs from the head; date typed as 2024年05月06日; mark says 主动公开 in brackets."""
+    w.p('沙坡头区东园镇人民政府文件', align='center', font=TITLE, size=72, color='FF0000')
+    w.p('东政发〔2024〕75号', align='center')
+    w.p('关于调整镇安全生产委员会组成人员的通知', align='center', font=TITLE, size=44)
+    w.p('各村，镇直各部门:')
+    b = ['因工作需要，现调整如下：', '主　任：张某　镇长', '副主任：李某　副镇长', '成　员：各办主任', '委员会下设办公室，办公室设在镇应急管理站。']
+    w.text(*b)
+    w.p('沙坡头区东园镇人民政府', align='right')
+    w.p('2024年05月06日', align='right')
+    w.p('（主动公开）', indent=2)
+    return E('关于调整镇安全生产委员会组成人员的通知', '通知', b, number='东政发〔2024〕75号', to='各村，镇直各部门', by=['沙坡头区东园镇人民政府'], on='2024-05-06', mark='proactive')
