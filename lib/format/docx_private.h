@@ -61,8 +61,9 @@ struct docx_reading {
 	bool in_look;  /* of a paragraph */
 	bool new_page; /* begins with the next paragraph */
 	struct docx_look run;
-	struct buf carried; /* of a paragraph whose end was taken out */
-	bool vanished;      /* the run is not shown */
+	const char *symbols; /* the font of the run, where it is one of signs */
+	struct buf carried;  /* of a paragraph whose end was taken out */
+	bool vanished;       /* the run is not shown */
 	bool too_deep;
 	bool too_long;
 	enum docx_trace trace; /* of what is read now; DOCX_COMMENT for none */
@@ -72,6 +73,13 @@ struct docx_reading {
 	struct buf hidden;
 	struct buf comment;
 };
+
+/* ---- docx_symbol.c ---- */
+
+/** The font of signs that the name is, as it is known here; NULL for fonts of text. */
+const char *docx_symbol_font(const char *name);
+/** The sign in Unicode; □ where nobody knows it. */
+const char *docx_symbol(const char *font, uint32_t code);
 
 /* ---- docx_text.c ---- */
 

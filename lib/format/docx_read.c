@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "format/docx_private.h"
 
 enum { MAX_NOTES = 20000, MAX_INSTRUCTION = 1000 };
@@ -25,6 +26,8 @@ static void start_run_property(struct docx_reading *reading, const char *name,
 
 	if (docx_is(name, "vanish"))
 		reading->vanished = !value || xml_is_on(value);
+	else if (docx_is(name, "rFonts"))
+		reading->symbols = docx_symbol_font(xml_attribute(attributes, "ascii"));
 	else if (docx_is(name, "rStyle"))
 		docx_style_fill(&reading->styles, value ? value : "", &reading->run);
 	else
@@ -100,32 +103,35 @@ static void start_note(struct docx_reading *reading, const char *name,
 	}
 }
 
-/* Signs that Word takes from fonts of its own. */
+/* w:sym: a sign by its font and its code in it. */
 static void start_symbol(struct docx_reading *reading, const char *const *attributes)
 {
-	static const struct {
-		const char *font;
-		unsigned long code;
-		const char *text;
-	} signs[] = {
-		{ "Wingdings", 0xF0FE, "☑" },   { "Wingdings", 0xF0FD, "☒" },
-		{ "Wingdings", 0xF0FC, "√" },   { "Wingdings", 0xF0FB, "×" },
-		{ "Wingdings", 0xF0A8, "□" },   { "Wingdings", 0xF06F, "□" },
-		{ "Wingdings", 0xF06E, "■" },   { "Wingdings", 0xF0E0, "→" },
-		{ "Wingdings 2", 0xF052, "☑" }, { "Wingdings 2", 0xF053, "☒" },
-		{ "Wingdings 2", 0xF054, "☒" }, { "Wingdings 2", 0xF050, "√" },
-		{ "Wingdings 2", 0xF0A3, "□" }, { "Wingdings 2", 0xF0A2, "■" },
-		{ "Wingdings 2", 0xF02A, "□" },
-	};
 	const char *font = xml_attribute(attributes, "font");
 	const char *hex = xml_attribute(attributes, "char");
-	unsigned long code = hex ? strtoul(hex, NULL, 16) | 0xF000 : 0;
-	const char *text = "□";
+	unsigned long code = hex ? strtoul(hex, NULL, 16) : 0;
+	const char *text = docx_symbol(font, (uint32_t)(code & 0xFFFF));
 
-	for (size_t i = 0; font && i < ARRAY_LEN(signs); i++)
-		if (strcmp(font, signs[i].font) == 0 && code == signs[i].code)
-			text = signs[i].text;
 	docx_add_text(reading, text, strlen(text));
+}
+
+/* Other programs write the same signs as text, at a place of their own in Unicode (U+F0FE). */
+static void add_characters(struct docx_reading *reading, const char *bytes, size_t len)
+{
+	size_t from = 0;
+	size_t used;
+
+	for (size_t at = 0; at < len; at += used) {
+		uint32_t c = utf8_decode(bytes + at, len - at, &used);
+		const char *text;
+
+		if (c < 0xF000 || c > 0xF0FF)
+			continue;
+		text = docx_symbol(reading->symbols, c);
+		docx_add_text(reading, bytes + from, at - from);
+		docx_add_text(reading, text, strlen(text));
+		from = at + used;
+	}
+	docx_add_text(reading, bytes + from, len - from);
 }
 
 /* DATE and TIME are worked out anew by each program that opens the file (ECMA-376 part 1, 17.16.5). */
@@ -196,6 +202,7 @@ static void start_inline(struct docx_reading *reading, const char *name,
 	} else if (docx_is(name, "r")) {
 		reading->in_run = true;
 		reading->vanished = false;
+		reading->symbols = NULL;
 		reading->run = DOCX_NO_LOOK;
 	} else if (docx_is(name, "pPr")) {
 		reading->in_look = true;
@@ -293,7 +300,7 @@ static void text(void *payload, const char *bytes, size_t len)
 	struct docx_reading *reading = payload;
 
 	if (reading->in_text && !reading->fallback)
-		docx_add_text(reading, bytes, len);
+		add_characters(reading, bytes, len);
 	else if (reading->in_instruction && !reading->fallback &&
 		 reading->instruction.len + len <= MAX_INSTRUCTION)
 		buf_add(&reading->instruction, bytes, len);

@@ -152,9 +152,9 @@ def s09_one_line_sign(w):
 
 @paper
 def s10_notes_and_symbols(w):
-    """Check boxes from Wingdings, squares, superscripts, end of a formula; an embedded sheet."""
+    """Check boxes from Wingdings, as signs and as text; superscripts; a formula."""
     w.p('东园镇农村危房改造申请须知', align='center', font=TITLE, size=44)
-    w.p(xml=run('房屋等级：') + '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>' + run('C级 ') + '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>' + run('D级'), indent=2)
+    w.p(xml=run('房屋等级：') + '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>' + run('C级 ') + '<w:r><w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr><w:t>\uf0a8</w:t></w:r>' + run('D级'), indent=2)
     w.p(xml=run('人均面积不超过18m') + '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>' + run('。'), indent=2)
     w.p(xml=run('补助额按') + '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>S=a×b</m:t></m:r></m:oMath>' + run('计算。'), indent=2)
     sign(w, mark=None)
