@@ -308,11 +308,19 @@ static int place(struct restore *r, struct returning *store, struct error *err)
 {
 	if (!store->target)
 		return 0;
-	if (file_make_dirs(parent_of(r, store->target), err) < 0 ||
-	    durable_move(store->repo, store->target, FILE_SYNC, err) < 0)
+	if (file_make_dirs(parent_of(r, store->target), err) < 0)
 		return -1;
+	if (rename(store->repo, store->target) < 0)
+		return error_errno(err, tr("cannot write '%s'"), store->target);
 	store->placed = true;
-	return 0;
+	return durable_dir(parent_of(r, store->target), FILE_SYNC, err);
+}
+
+/* It goes with the scratch folder. */
+static void take_back(const struct returning *store)
+{
+	if (store->placed)
+		(void)rename(store->target, store->repo);
 }
 
 /* Into the catalogue's folder, before that gets its place. */
@@ -330,13 +338,14 @@ static int place_both(struct restore *r, struct error *err)
 {
 	struct returning *other = &r->private_store;
 
-	if (other->target && lies_in(other->target, r->catalogue.target))
-		return place_inside(r, err) < 0 ? -1 : place(r, &r->catalogue, err);
-	if (place(r, other, err) == 0 && place(r, &r->catalogue, err) == 0)
+	bool inside = other->target && lies_in(other->target, r->catalogue.target);
+
+	if ((inside ? place_inside(r, err) : place(r, other, err)) == 0 &&
+	    place(r, &r->catalogue, err) == 0)
 		return 0;
-	/* All or nothing: it goes with the scratch folder. */
-	if (other->placed)
-		(void)rename(other->target, other->repo);
+	/* All or nothing. */
+	take_back(&r->catalogue);
+	take_back(other);
 	return -1;
 }
 

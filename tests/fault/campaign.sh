@@ -168,6 +168,12 @@ again() {
 		tail -n 1 said | grep -q '^gk: .*/config\.lock' || fail "of the lock it said: $(cat said)"
 		rm "$lock"
 	fi
+	# Of two stores in two folders one comes first; whose it is, only a person can know.
+	if [ "$judged" = stores ] && [ -e out/mini-private ] && [ ! -e out/office ]; then
+		! (cd trial && "$@") >/dev/null 2>said || fail "a store was passed over"
+		tail -n 1 said | grep -q '^gk: .*/mini-private' || fail "of the store it said: $(cat said)"
+		rm -r out/mini-private
+	fi
 	status=0
 	(cd trial && "$@") >/dev/null 2>said || status=$?
 	picture trial >now
@@ -212,7 +218,7 @@ while read -r n kind m; do
 		[ $((olds % 20)) -ne 1 ] || again "$@"
 	elif cmp -s now new; then
 		news=$((news + 1))
-	elif [ "$judged" = steps ]; then
+	elif [ "$judged" = steps ] || [ "$how$judged" = killstores ]; then
 		betweens=$((betweens + 1))
 		again "$@"
 	else
