@@ -3,12 +3,14 @@
  * would leave out what did not go in, and make a workbook of the rest.  Its name for opening one is
  * taken here, and who cannot write says so and ends.
  *
- * fopencookie(3) is shown to _GNU_SOURCE only, which therefore stands in this file alone.
+ * fopencookie(3) and O_TMPFILE are shown to _GNU_SOURCE only, which therefore stands in this file
+ * alone.
  */
 /* NOLINTNEXTLINE(bugprone-reserved-identifier): the name is the C library's */
 #define _GNU_SOURCE
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -73,6 +75,21 @@ static int close_file(void *cookie)
 	return rc;
 }
 
+/* A file without a name, of which a kill leaves nothing; with one for a moment where that cannot be. */
+static int open_nameless(const char *dir)
+{
+	auto_buf path = BUF_INIT;
+	int fd = open(dir, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+	if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL))
+		return fd;
+	path_join(&path, dir, FILE_TEMP_PREFIX "XXXXXX");
+	fd = mkstemp(path.s);
+	if (fd >= 0)
+		(void)unlink(path.s);
+	return fd;
+}
+
 /* NOLINTNEXTLINE(readability-non-const-parameter): the library declares it so */
 FILE *lxw_tmpfile(char *dir)
 {
@@ -81,18 +98,13 @@ FILE *lxw_tmpfile(char *dir)
 	};
 	/* NOLINTNEXTLINE(concurrency-mt-unsafe): there is one thread */
 	const char *named = dir ? dir : getenv("TMPDIR");
-	auto_buf path = BUF_INIT;
 	int *fd = malloc(sizeof(*fd));
-	FILE *file = NULL;
+	FILE *file;
 
 	if (!fd)
 		out_of_memory();
-	path_join(&path, named && *named ? named : P_tmpdir, "gk-sheet-XXXXXX");
-	*fd = mkstemp(path.s);
-	if (*fd >= 0) {
-		(void)unlink(path.s); /* it is gone when it is closed */
-		file = fopencookie(fd, "w+b", functions);
-	}
+	*fd = open_nameless(named && *named ? named : P_tmpdir);
+	file = *fd < 0 ? NULL : fopencookie(fd, "w+b", functions);
 	if (!file)
 		give_up();
 	return file;
