@@ -24,23 +24,14 @@ static int make_aside(const char *dir, const char *aside, const char *place,
 		       : 0;
 }
 
-static int make(const char *dir, struct error *err)
+static int make(const char *dir, const char *aside, struct error *err)
 {
 	git_repository *repo = NULL;
-	auto_buf aside = BUF_INIT;
 	auto_buf place = BUF_INIT;
-	struct error left;
-	int rc;
 
-	path_join(&aside, dir, FILE_TEMP_PREFIX "init");
 	path_join(&place, dir, ".git");
-	if (!file_exists(place.s)) {
-		rc = make_aside(dir, aside.s, place.s, err);
-		if (file_remove_tree(aside.s, &left) == 0 || rc < 0)
-			return rc;
-		*err = left;
-		return -1;
-	}
+	if (!file_exists(place.s))
+		return make_aside(dir, aside, place.s, err);
 	if (git_repository_init(&repo, dir, /* is_bare */ 0) < 0)
 		return error_git(err, tr("cannot make a repository in '%s'"), dir);
 	git_repository_free(repo);
@@ -51,16 +42,24 @@ static int init(const char *dir, struct error *err)
 {
 	git_repository *repo = NULL;
 	struct error absent;
+	struct error left;
+	auto_buf aside = BUF_INIT;
+	int rc = 0;
 
-	if (git_open(dir, GIT_OPEN_PLAIN, &repo, &absent) < 0) {
-		if (absent.code != ERR_NOT_FOUND) {
-			*err = absent;
-			return -1;
-		}
-		return make(dir, err);
+	path_join(&aside, dir, FILE_TEMP_PREFIX "init");
+	if (git_open(dir, GIT_OPEN_PLAIN, &repo, &absent) == 0) {
+		git_repository_free(repo);
+	} else if (absent.code == ERR_NOT_FOUND) {
+		rc = make(dir, aside.s, err);
+	} else {
+		*err = absent;
+		return -1;
 	}
-	git_repository_free(repo);
-	return 0;
+	/* Also what one left that was stopped. */
+	if (file_remove_tree(aside.s, &left) == 0 || rc < 0)
+		return rc;
+	*err = left;
+	return -1;
 }
 
 int repository_init(const char *dir, struct error *err)
