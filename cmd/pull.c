@@ -79,7 +79,7 @@ static enum exit_status run(struct app *app, const void *options, int argc, char
 		return complain_error(app, &err);
 	outcome = work_pull(&work, &how, &report, &err);
 	return outcome == WORK_FAILED ? fail(app, &err)
-				      : pull_print(app, outcome, &report);
+				      : pull_print(app, outcome, &report, &o->take);
 }
 
 const struct command cmd_pull = {

@@ -29,8 +29,8 @@ void pull_print_collision(struct app *app, const struct collision *collision);
 /** What stands before the field in --take: the id, of a file its path. */
 const char *pull_name(const struct pull_place *at);
 
-/** Tell what came in, or why nothing did. */
+/** Tell what came in, or why nothing did; `said` are the WHAT=SIDE of the command line. */
 enum exit_status pull_print(struct app *app, int outcome,
-			    const struct pull_report *report);
+			    const struct pull_report *report, const struct strings *said);
 
 #endif

@@ -49,9 +49,26 @@ static enum merge_side find_taken(const struct pull_answers *answers,
 
 /* ---- what is asked ---- */
 
-/* A long text is shown by its first lines. */
-static void print_value(FILE *out, const char *name, const char *value)
+/* Bytes of the lines that all three begin with; what is not there has none. */
+static size_t same_lines(const struct collision *c)
 {
+	size_t same = 0;
+
+	if (!c->ours || !c->theirs)
+		return 0;
+	for (size_t i = 0; c->ours[i] && c->ours[i] == c->theirs[i]; i++) {
+		if (c->base && c->base[i] != c->ours[i])
+			break;
+		if (c->ours[i] == '\n')
+			same = i + 1;
+	}
+	return same;
+}
+
+/* A long text is shown by some lines, from where the three differ. */
+static void print_value(FILE *out, const char *name, const char *value, size_t same)
+{
+	static const char indent[] = "        ";
 	size_t lines = 0;
 
 	(void)fprintf(out, "    %s  ", name);
@@ -59,6 +76,9 @@ static void print_value(FILE *out, const char *name, const char *value)
 		(void)fprintf(out, "%s\n", tr("(nothing)"));
 		return;
 	}
+	if (same)
+		(void)fprintf(out, "…\n%s", indent);
+	value += same;
 	for (;;) {
 		size_t len = strcspn(value, "\n");
 
@@ -66,22 +86,24 @@ static void print_value(FILE *out, const char *name, const char *value)
 		value += len;
 		if (!value[0] || !value[1])
 			return;
+		(void)fprintf(out, "%s", indent);
 		if (++lines == SHOWN_LINES) {
-			(void)fprintf(out, "        …\n");
+			(void)fprintf(out, "…\n");
 			return;
 		}
-		(void)fprintf(out, "        ");
 		value++;
 	}
 }
 
 void pull_print_collision(struct app *app, const struct collision *collision)
 {
+	const size_t same = same_lines(collision);
+
 	(void)fprintf(app->err, "  %s\n", collision->label);
 	if (collision->base)
-		print_value(app->err, tr("before"), collision->base);
-	print_value(app->err, tr("ours  "), collision->ours);
-	print_value(app->err, tr("theirs"), collision->theirs);
+		print_value(app->err, tr("before"), collision->base, same);
+	print_value(app->err, tr("ours  "), collision->ours, same);
+	print_value(app->err, tr("theirs"), collision->theirs, same);
 }
 
 static bool read_line(struct pull_answers *answers, const char *prompt, char *line)

@@ -178,11 +178,15 @@ static void add_take(struct buf *out, const struct pull_collision *one)
 		 *one->value.field ? "." : "", one->value.field);
 }
 
-static void print_next(struct app *app, const struct pull_report *const reports[STORES])
+/* What was said already is said again, or it would be open the next time. */
+static void print_next(struct app *app, const struct pull_report *const reports[STORES],
+		       const struct strings *said)
 {
 	auto_buf takes = BUF_INIT;
 	size_t count = 0;
 
+	for (size_t i = 0; i < said->count; i++)
+		buf_addf(&takes, " --take '%s'", said->items[i]);
 	for (size_t s = 0; s < STORES && reports[s]; s++)
 		for (size_t i = 0; i < reports[s]->open.count; i++)
 			if (count++ < COMMANDS_SHOWN)
@@ -211,7 +215,8 @@ static void print_obstacles(struct app *app, const struct pull_report *report)
 	print_findings(app, app->err, &report->broken);
 }
 
-static enum exit_status print_refused(struct app *app, const struct pull_report *report)
+static enum exit_status print_refused(struct app *app, const struct pull_report *report,
+				      const struct strings *said)
 {
 	const struct pull_report *const reports[STORES] = { report,
 							    report->private_store };
@@ -224,7 +229,7 @@ static enum exit_status print_refused(struct app *app, const struct pull_report 
 		broken += reports[s]->broken.count;
 	}
 	if (open && !refused)
-		print_next(app, reports);
+		print_next(app, reports, said);
 	else if (broken)
 		say(app, "%s",
 		    tr("gk: the rules of history do not allow what would come of it, so "
@@ -236,10 +241,10 @@ static enum exit_status print_refused(struct app *app, const struct pull_report 
 }
 
 enum exit_status pull_print(struct app *app, int outcome,
-			    const struct pull_report *report)
+			    const struct pull_report *report, const struct strings *said)
 {
 	if (outcome == WORK_REFUSED)
-		return print_refused(app, report);
+		return print_refused(app, report, said);
 	print_done(app, report);
 	return EXIT_STATUS_OK;
 }
