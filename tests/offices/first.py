@@ -192,16 +192,13 @@ def traditional(rows):
 
 
 def combined_units(rows):
-    s = Sheet()
     how = [lambda m: f'镇人民政府（{UNIT_SHORT[m.unit]}）', lambda m: f'镇人民政府/{UNIT_SHORT[m.unit]}',
            lambda m: f'镇人民政府\n{UNIT_NAME[m.unit]}', lambda m: f'柳河镇{UNIT_NAME[m.unit]}']
     sheets = []
     for n, cell in enumerate(how):
         s = Sheet(f'表{n + 1}')
         cols = [seq(), group('一级事项'), title('二级事项'), content(), basis(), limit(),
-                Col('公开主体（责任科室）', cell, (lambda m: {'unit': m.unit, 'subject': 'zf'}) if n < 3
-                    else (lambda m: {'unit': m.unit})),
-                channel_list()]
+                Col('公开主体（责任科室）', cell, lambda m: {'unit': m.unit, 'subject': 'zf'}), channel_list()]
         s.head(cols)
         s.body(cols, MADE[n * 3:n * 3 + 3])
         sheets.append(s)

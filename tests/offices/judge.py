@@ -20,9 +20,11 @@ from openpyxl.utils import get_column_letter
 
 import rows as matter
 
-# What every new record gets where the table says nothing (gk add does the same).
-DEFAULTS = {'id', 'created', 'entered-by', 'edition', 'state.value', 'status', 'source', 'frequency',
-            'retain.until', 'audience', 'level', 'disclosure.attribute', 'subject'}
+# What every new record gets and nobody need be told.
+DEFAULTS = {'id', 'created', 'entered-by', 'edition', 'state.value', 'status', 'retain.until'}
+# What it gets where the table says nothing, which must be told.
+TOLD = {'公开主体': 'subject', '事项来源': 'source', '公开对象': 'audience', '公开属性': 'disclosure.attribute',
+        '公开频次': 'frequency', '公开层级': 'level'}
 
 
 def norm(v):
@@ -103,8 +105,9 @@ def judge_row(want, row, told, bad):
         marks.append(mark)
         if mark not in ('right', 'joined'):
             bad.append(f'{mark} {key}: want {value!r}, have {record.get(key)!r}')
+    defaults = DEFAULTS | {TOLD[d.partition(':')[0]] for d in row['defaults']}
     for key in record:
-        if key not in want and not key.startswith('x-') and key not in DEFAULTS:
+        if key not in want and not key.startswith('x-') and key not in defaults:
             if key in ('unit', 'source-ref') and key not in want:
                 continue
             said = any(r['kind'] == 'guess' for r in row['remarks'])
