@@ -74,6 +74,29 @@ int beneath_parent(int root, const char *path)
 	return fd;
 }
 
+bool beneath_same_folder(const char *a, const char *b)
+{
+	size_t len = (size_t)(path_base(a) - a);
+
+	return len == (size_t)(path_base(b) - b) && strncmp(a, b, len) == 0;
+}
+
+void beneath_last_close(struct beneath_last *last)
+{
+	beneath_close(&last->fd);
+	*last = BENEATH_LAST_INIT;
+}
+
+int beneath_last_parent(struct beneath_last *last, int root, const char *path)
+{
+	if (last->path && beneath_same_folder(last->path, path))
+		return last->fd;
+	beneath_last_close(last);
+	last->fd = beneath_parent(root, path);
+	last->path = last->fd < 0 ? NULL : path;
+	return last->fd;
+}
+
 int beneath_stat(int root, const char *path, struct stat *st)
 {
 	auto_fd dir = beneath_parent(root, path);

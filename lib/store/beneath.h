@@ -36,6 +36,25 @@ bool beneath_is_path(const char *path);
 /** Open the directory that holds `path`; -1 with errno set (ENOENT, ENOTDIR, ELOOP …). */
 int beneath_parent(int root, const char *path) gk_must_use;
 
+/*
+ * The folder that was asked for last, kept open for the next file in it: for what goes through
+ * paths in order.  Start with BENEATH_LAST_INIT.
+ */
+struct beneath_last {
+	int fd;
+	const char *path; /* of a file in it; the caller's */
+};
+#define BENEATH_LAST_INIT ((struct beneath_last){ .fd = -1, .path = NULL })
+#define auto_beneath_last gk_cleanup(beneath_last_close) struct beneath_last
+void beneath_last_close(struct beneath_last *last);
+
+/** The folder that holds `path`, which stays the helper's; -1 with errno set. */
+int beneath_last_parent(struct beneath_last *last, int root,
+			const char *path) gk_must_use;
+
+/** Whether two paths name files of one folder. */
+bool beneath_same_folder(const char *a, const char *b);
+
 /** lstat(2) of `path`; -1 with errno set. */
 int beneath_stat(int root, const char *path, struct stat *st) gk_must_use;
 

@@ -10,6 +10,12 @@
 
 enum { PARENTS_MAX = 2 };
 
+/*
+ * From so many new blobs on they are one pack, as git itself does with what it receives
+ * (transfer.unpackLimit); larger ones stay files, whose bytes nobody copies twice.
+ */
+enum { PACK_FROM = 100, PACK_BLOB_MOST = 1 << 16 };
+
 static bool is_change(const struct change *change)
 {
 	return change->before.mode != change->after.mode ||
@@ -42,14 +48,68 @@ int objects_settle(struct transaction *tx, struct error *err)
 	return 0;
 }
 
+/* Whether a blob goes into a pack when there are enough of them. */
+static bool is_for_pack(const struct change *change)
+{
+	return change->bytes && !change->is_stored && change->len <= PACK_BLOB_MOST;
+}
+
+/* Chooses what fits into one pack; the rest is left to be files of their own. */
+static size_t choose_blobs(struct transaction *tx, struct pack_blob *blobs)
+{
+	size_t count = 0;
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < tx->count; i++) {
+		struct change *change = &tx->changes[i];
+
+		if (!is_for_pack(change) || bytes + change->len > PACK_MOST_BYTES)
+			continue;
+		change->is_stored = true;
+		bytes += change->len;
+		blobs[count] =
+			(struct pack_blob){ .bytes = change->bytes, .len = change->len };
+		memcpy(blobs[count++].oid, change->after.oid.id, SHA1_SIZE);
+	}
+	return count;
+}
+
+static int pack_blobs(struct transaction *tx, struct error *err)
+{
+	struct pack_blob *blobs;
+	size_t count = 0;
+
+	for (size_t i = 0; i < tx->count; i++)
+		count += is_for_pack(&tx->changes[i]);
+	if (count < PACK_FROM)
+		return 0;
+	blobs = arena_array(&tx->arena, struct pack_blob, count);
+	return quarantine_pack(tx, blobs, choose_blobs(tx, blobs), err);
+}
+
+static int write_blob(struct transaction *tx, struct change *change, struct error *err)
+{
+	git_oid id;
+
+	if (!change->bytes || change->is_stored)
+		return 0;
+	if (git_odb_write(&id, tx->odb, change->bytes, change->len, GIT_OBJECT_BLOB) < 0)
+		return error_git(err, tr("cannot write '%s'"), change->path);
+	change->is_stored = true;
+	return 0;
+}
+
 int objects_tree(struct transaction *tx, git_oid *tree, struct error *err)
 {
 	git_tree_update *updates = arena_array(&tx->arena, git_tree_update, tx->count);
 
+	if (pack_blobs(tx, err) < 0)
+		return -1;
 	for (size_t i = 0; i < tx->count; i++) {
-		const struct change *change = &tx->changes[i];
-		git_oid id;
+		struct change *change = &tx->changes[i];
 
+		if (write_blob(tx, change, err) < 0)
+			return -1;
 		updates[i] = (git_tree_update){
 			.action = change->after.mode ? GIT_TREE_UPDATE_UPSERT
 						     : GIT_TREE_UPDATE_REMOVE,
@@ -57,9 +117,6 @@ int objects_tree(struct transaction *tx, git_oid *tree, struct error *err)
 			.filemode = (git_filemode_t)change->after.mode,
 			.path = change->path,
 		};
-		if (change->bytes && git_odb_write(&id, tx->odb, change->bytes,
-						   change->len, GIT_OBJECT_BLOB) < 0)
-			return error_git(err, tr("cannot write '%s'"), change->path);
 	}
 	if (git_tree_create_updated(tree, tx->repo, tx->head, tx->count, updates) < 0)
 		return error_git(err, tr("cannot write the commit"));

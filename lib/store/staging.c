@@ -140,7 +140,7 @@ int staging_check(struct transaction *tx, const struct journal *journal,
 	return 0;
 }
 
-static struct gitindex_change change_of(struct transaction *tx,
+static struct gitindex_change change_of(struct transaction *tx, struct beneath_last *last,
 					const struct journal_file *file)
 {
 	struct gitindex_change change = { .path = file->path,
@@ -151,8 +151,8 @@ static struct gitindex_change change_of(struct transaction *tx,
 
 	/* Times are told only of what is known to be our content: git trusts them. */
 	change.has_stat = change.mode &&
-			  beneath_stat(tx->root_fd, file->path, &change.stat) == 0 &&
-			  work_file_side(tx, file->path, &side, &unread) == 0 &&
+			  work_file_side_of(tx, last, file->path, &side, &change.stat,
+					    &unread) == 0 &&
 			  work_file_same(&side, &file->after);
 	return change;
 }
@@ -172,6 +172,7 @@ int staging_write(struct transaction *tx, const struct journal *journal,
 	const struct entry *entries = find_entries(tx, journal);
 	struct gitindex_change *changes =
 		arena_array(&tx->arena, struct gitindex_change, journal->count + 1);
+	auto_beneath_last last = BENEATH_LAST_INIT;
 	size_t count = 0;
 
 	for (size_t i = 0; i < journal->count; i++) {
@@ -179,7 +180,7 @@ int staging_write(struct transaction *tx, const struct journal *journal,
 
 		if (!entries[i].is_conflict &&
 		    (file->keep || is_expected(&entries[i], file)))
-			changes[count++] = change_of(tx, file);
+			changes[count++] = change_of(tx, &last, file);
 	}
 	if (gitindex_write(&tx->index, changes, count, new_path(tx), err) < 0)
 		return -1;

@@ -27,6 +27,7 @@ const char *transaction_path(struct transaction *tx, const char *dir, const char
 
 int transaction_clear(struct transaction *tx, struct error *err)
 {
+	quarantine_abandon(tx);
 	return file_remove_tree(tx->tx, err);
 }
 

@@ -16,8 +16,10 @@
 #ifndef GK_STORE_TRANSACTION_PRIVATE_H
 #define GK_STORE_TRANSACTION_PRIVATE_H
 
+#include "store/beneath.h"
 #include "store/gitindex.h"
 #include "store/journal.h"
+#include "store/pack_write.h"
 #include "store/transaction.h"
 
 /* A file as it is meant to become. */
@@ -26,6 +28,7 @@ struct change {
 	const void *bytes; /* NULL: deleted, or, with after.mode, the blob that git has */
 	size_t len;
 	unsigned int flags;         /* enum put_flags */
+	bool is_stored;             /* its bytes are among the objects */
 	struct journal_side before; /* in HEAD */
 	struct journal_side after;
 };
@@ -104,6 +107,10 @@ int head_sign(struct transaction *tx, const struct transaction_options *options,
 /** The side of a path on disk: mode 0 where there is nothing, an error for what is no file. */
 int work_file_side(struct transaction *tx, const char *path, struct journal_side *out,
 		   struct error *err) gk_must_use;
+/** Likewise of paths in order; `st` tells of what is there. */
+int work_file_side_of(struct transaction *tx, struct beneath_last *last, const char *path,
+		      struct journal_side *out, struct stat *st,
+		      struct error *err) gk_must_use;
 /** Whether two sides are the same content (or both nothing). */
 bool work_file_same(const struct journal_side *a, const struct journal_side *b);
 /** Give a file that is there other bytes. */
@@ -159,8 +166,13 @@ int ref_log(struct transaction *tx, const struct journal *journal,
 
 /** Let new objects go to gk/tx/objects. */
 int quarantine_open(struct transaction *tx, struct error *err) gk_must_use;
-/** Move them into the repository. */
+/** Write blobs there as one pack; they can be read at once. */
+int quarantine_pack(struct transaction *tx, struct pack_blob *blobs, size_t count,
+		    struct error *err) gk_must_use;
+/** Move all of it into the repository, once it is on the disk. */
 int quarantine_release(struct transaction *tx, struct error *err) gk_must_use;
+/** Take back the half of a pack that was moved when its writer stopped. */
+void quarantine_abandon(struct transaction *tx);
 
 /* ---- hook.c ---- */
 

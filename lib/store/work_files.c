@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "store/beneath.h"
+#include "store/durable.h"
 #include "store/transaction_private.h"
 
 static int cannot_write(const char *path, struct error *err)
@@ -21,19 +22,19 @@ bool work_file_same(const struct journal_side *a, const struct journal_side *b)
 	return git_oid_equal(&a->oid, &b->oid);
 }
 
-int work_file_side(struct transaction *tx, const char *path, struct journal_side *out,
-		   struct error *err)
+int work_file_side_of(struct transaction *tx, struct beneath_last *last, const char *path,
+		      struct journal_side *out, struct stat *st, struct error *err)
 {
 	auto_buf bytes = BUF_INIT;
-	struct stat st;
+	int dir = beneath_last_parent(last, tx->root_fd, path);
 
 	*out = (struct journal_side){ 0 };
-	if (beneath_stat(tx->root_fd, path, &st) < 0) {
+	if (dir < 0 || fstatat(dir, path_base(path), st, AT_SYMLINK_NOFOLLOW) < 0) {
 		if (errno == ENOENT)
 			return 0;
 		return error_errno(err, tr("cannot read '%s'"), path);
 	}
-	if (!S_ISREG(st.st_mode))
+	if (!S_ISREG(st->st_mode))
 		return error_set(err, ERR_CONFLICT, tr("'%s' is not a regular file"),
 				 path);
 	if (beneath_read(tx->root_fd, path, SOURCE_MAX_FILE, &bytes, err) < 0)
@@ -41,8 +42,17 @@ int work_file_side(struct transaction *tx, const char *path, struct journal_side
 	if (git_odb_hash(&out->oid, bytes.s, bytes.len, GIT_OBJECT_BLOB) < 0)
 		return error_git(err, tr("cannot read '%s'"), path);
 	out->mode =
-		st.st_mode & S_IXUSR ? GIT_FILEMODE_BLOB_EXECUTABLE : GIT_FILEMODE_BLOB;
+		st->st_mode & S_IXUSR ? GIT_FILEMODE_BLOB_EXECUTABLE : GIT_FILEMODE_BLOB;
 	return 0;
+}
+
+int work_file_side(struct transaction *tx, const char *path, struct journal_side *out,
+		   struct error *err)
+{
+	auto_beneath_last last = BENEATH_LAST_INIT;
+	struct stat st;
+
+	return work_file_side_of(tx, &last, path, out, &st, err);
 }
 
 /* The length of the folders that two paths have in common. */
@@ -111,31 +121,37 @@ static int write_bytes(int fd, const char *bytes, size_t len)
 	return 0;
 }
 
-/* Writes a temporary file beside `path`; -1 with errno set. */
-static int write_temp(struct transaction *tx, int dir, const char *path, const char *temp,
+/* A new file, whatever a killed gk has left under this name. */
+static int create(int dir, const char *temp, mode_t mode)
+{
+	const int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
+	int fd = openat(dir, temp, flags, mode);
+
+	if (fd >= 0 || errno != EEXIST || unlinkat(dir, temp, 0) < 0)
+		return fd;
+	return openat(dir, temp, flags, mode);
+}
+
+/* Writes a temporary file beside `path` and leaves it open; -1 with errno set. */
+static int write_temp(int dir, const char *path, const char *temp,
 		      const struct change *change)
 {
 	const mode_t run = change->after.mode == GIT_FILEMODE_BLOB_EXECUTABLE ? 0111 : 0;
 	struct stat st;
-	int reason = 0;
-	int fd;
+	int fd = create(dir, temp, 0666 | run);
+	int reason;
 
-	if (unlinkat(dir, temp, 0) < 0 && errno != ENOENT)
-		return -1;
-	fd = openat(dir, temp, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666 | run);
 	if (fd < 0)
 		return -1;
 	/* A file that is replaced keeps who may read it. */
-	if (fstatat(dir, path_base(path), &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-	    S_ISREG(st.st_mode) && fchmod(fd, st.st_mode & 0777) < 0)
-		reason = errno;
-	if (!reason && (write_bytes(fd, change->bytes, change->len) < 0 ||
-			durable_fd(fd, transaction_sync(tx)) < 0))
-		reason = errno;
-	if (close(fd) < 0 && !reason)
-		reason = errno;
+	if ((fstatat(dir, path_base(path), &st, AT_SYMLINK_NOFOLLOW) < 0 ||
+	     !S_ISREG(st.st_mode) || fchmod(fd, st.st_mode & 0777) == 0) &&
+	    write_bytes(fd, change->bytes, change->len) == 0)
+		return fd;
+	reason = errno;
+	(void)close(fd);
 	errno = reason;
-	return reason ? -1 : 0;
+	return -1;
 }
 
 /* A file that was not there comes by link(2), which replaces nothing. */
@@ -146,6 +162,23 @@ static int move_in(int dir, const char *temp, const char *name, bool replaces)
 	if (linkat(dir, temp, dir, name, 0) < 0)
 		return -1;
 	return unlinkat(dir, temp, 0);
+}
+
+/* Likewise, waits for it and closes it. */
+static int write_temp_whole(struct transaction *tx, int dir, const char *path,
+			    const char *temp, const struct change *change)
+{
+	int fd = write_temp(dir, path, temp, change);
+	int reason = 0;
+
+	if (fd < 0)
+		return -1;
+	if (durable_fd(fd, transaction_sync(tx)) < 0)
+		reason = errno;
+	if (close(fd) < 0 && !reason)
+		reason = errno;
+	errno = reason;
+	return reason ? -1 : 0;
 }
 
 /*
@@ -159,12 +192,12 @@ static int write_over(struct transaction *tx, int to, const struct change *chang
 	const char *name = path_base(change->path);
 	auto_fd from = open(tx->tx, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-	if (from < 0 || write_temp(tx, from, change->path, temp, change) < 0 ||
+	if (from < 0 || write_temp_whole(tx, from, change->path, temp, change) < 0 ||
 	    fchmodat(from, temp, mode, 0) < 0)
 		return -1;
 	if (renameat(from, temp, to, name) == 0)
 		return 0;
-	if (errno != EXDEV || write_temp(tx, to, change->path, temp, change) < 0)
+	if (errno != EXDEV || write_temp_whole(tx, to, change->path, temp, change) < 0)
 		return -1;
 	return renameat(to, temp, to, name);
 }
@@ -203,71 +236,84 @@ static int read_change(struct transaction *tx, const struct change *change,
 	return 0;
 }
 
-static int put_in(struct transaction *tx, const struct journal *journal, size_t i,
-		  struct error *err)
+/* What goes through the files of a journal, in order. */
+struct placing {
+	struct transaction *tx;
+	const struct journal *journal;
+	struct beneath_last last;
+	struct durable_batch batch;
+};
+
+/* The new content beside the file, on its way to the disk. */
+static int write_beside(struct placing *p, size_t i, struct error *err)
 {
-	const struct journal_file *file = &journal->files[i];
-	const char *name = path_base(file->path);
+	const struct journal_file *file = &p->journal->files[i];
 	auto_buf temp = BUF_INIT;
 	auto_buf bytes = BUF_INIT;
 	struct change change;
-	auto_fd dir = beneath_parent(tx->root_fd, file->path);
+	int fd;
+	int dir = beneath_last_parent(&p->last, p->tx->root_fd, file->path);
 
 	if (dir < 0)
 		return cannot_write(file->path, err);
-	if (!file->after.mode)
-		return unlinkat(dir, name, 0) < 0 ? cannot_write(file->path, err) : 0;
-	if (read_change(tx, &tx->changes[i], &bytes, &change, err) < 0)
+	if (read_change(p->tx, &p->tx->changes[i], &bytes, &change, err) < 0)
 		return -1;
-	journal_temp(journal, i, &temp);
-	if (write_temp(tx, dir, file->path, path_base(temp.s), &change) < 0 ||
-	    move_in(dir, path_base(temp.s), name, file->before.mode != 0) < 0)
+	journal_temp(p->journal, i, &temp);
+	fd = write_temp(dir, file->path, path_base(temp.s), &change);
+	if (fd < 0)
 		return cannot_write(file->path, err);
-	return 0;
+	return durable_batch_add(&p->batch, fd, file->path, err);
 }
 
-static int place(struct transaction *tx, const struct journal *journal, size_t i,
-		 struct error *err)
+static int put_in(struct placing *p, size_t i, struct error *err)
 {
-	const struct journal_file *file = &journal->files[i];
+	const struct journal_file *file = &p->journal->files[i];
+	const char *name = path_base(file->path);
+	auto_buf temp = BUF_INIT;
 	struct journal_side now;
+	struct stat st;
+	int dir;
 
 	/* Hooks and people may have been here since it was planned. */
-	if (work_file_side(tx, file->path, &now, err) < 0)
+	if (work_file_side_of(p->tx, &p->last, file->path, &now, &st, err) < 0)
 		return -1;
 	if (!work_file_same(&now, &file->before))
 		return error_set(err, ERR_CONFLICT,
 				 tr("'%s' has changed meanwhile: gk save it first"),
 				 file->path);
-	return put_in(tx, journal, i, err);
-}
-
-static bool same_folder(const char *a, const char *b)
-{
-	size_t len = (size_t)(path_base(a) - a);
-
-	return len == (size_t)(path_base(b) - b) && strncmp(a, b, len) == 0;
+	dir = beneath_last_parent(&p->last, p->tx->root_fd, file->path);
+	if (dir < 0)
+		return cannot_write(file->path, err);
+	if (!file->after.mode)
+		return unlinkat(dir, name, 0) < 0 ? cannot_write(file->path, err) : 0;
+	journal_temp(p->journal, i, &temp);
+	if (move_in(dir, path_base(temp.s), name, file->before.mode != 0) < 0)
+		return cannot_write(file->path, err);
+	return 0;
 }
 
 /* Each folder once: its files stand one after another, but for those of folders inside. */
-static int sync_folders(struct transaction *tx, const struct journal *journal,
-			struct error *err)
+static int sync_folders(struct placing *p, bool may_be_gone, struct error *err)
 {
-	if (transaction_sync(tx) == FILE_FAST)
-		return 0;
-	for (size_t i = 0; i < journal->count; i++) {
+	const struct journal *journal = p->journal;
+
+	for (size_t i = 0; p->batch.sync == FILE_SYNC && i < journal->count; i++) {
 		const char *path = journal->files[i].path;
-		auto_fd dir = -1;
+		int dir;
 
 		if (journal->files[i].keep ||
 		    (i + 1 < journal->count &&
-		     same_folder(path, journal->files[i + 1].path)))
+		     beneath_same_folder(path, journal->files[i + 1].path)))
 			continue;
-		dir = beneath_parent(tx->root_fd, path);
-		if (dir < 0 || durable_fd(dir, transaction_sync(tx)) < 0)
+		dir = beneath_parent(p->tx->root_fd, path);
+		if (dir < 0 && may_be_gone && errno == ENOENT)
+			continue;
+		if (dir < 0)
 			return cannot_write(path, err);
+		if (durable_batch_add(&p->batch, dir, path, err) < 0)
+			return -1;
 	}
-	return 0;
+	return durable_batch_wait(&p->batch, err);
 }
 
 static int make_dir(struct transaction *tx, const char *path, struct error *err)
@@ -280,61 +326,94 @@ static int make_dir(struct transaction *tx, const char *path, struct error *err)
 	return 0;
 }
 
+/* All content first, and a wait for all of it: a name stands only for what is on the disk. */
+static int place_all(struct placing *p, struct error *err)
+{
+	const struct journal *journal = p->journal;
+
+	for (size_t i = 0; i < journal->count; i++)
+		if (!journal->files[i].keep && journal->files[i].after.mode &&
+		    write_beside(p, i, err) < 0)
+			return -1;
+	if (durable_batch_wait(&p->batch, err) < 0)
+		return -1;
+	for (size_t i = 0; i < journal->count; i++)
+		if (!journal->files[i].keep && put_in(p, i, err) < 0)
+			return -1;
+	return sync_folders(p, false, err);
+}
+
+static struct placing start_placing(struct transaction *tx, const struct journal *journal)
+{
+	return (struct placing){ .tx = tx,
+				 .journal = journal,
+				 .last = BENEATH_LAST_INIT,
+				 .batch = { .sync = transaction_sync(tx) } };
+}
+
+static void end_placing(struct placing *p)
+{
+	beneath_last_close(&p->last);
+	durable_batch_drop(&p->batch);
+}
+
 int work_files_place(struct transaction *tx, const struct journal *journal,
 		     struct error *err)
 {
+	struct placing placing = start_placing(tx, journal);
+	int rc;
+
 	for (size_t i = 0; i < journal->dirs.count; i++)
 		if (make_dir(tx, journal->dirs.items[i], err) < 0)
 			return -1;
-	for (size_t i = 0; i < journal->count; i++)
-		if (!journal->files[i].keep && place(tx, journal, i, err) < 0)
-			return -1;
-	return sync_folders(tx, journal, err);
+	rc = place_all(&placing, err);
+	end_placing(&placing);
+	return rc;
 }
 
-/* Removes a file; one that is not there, nor its folder, is as good. */
-static int remove_file(struct transaction *tx, const char *path, struct error *err)
+/* Removes a name beside a file; one that is not there, nor its folder, is as good. */
+static int remove_name(struct placing *p, const char *path, const char *name,
+		       struct error *err)
 {
-	auto_fd dir = beneath_parent(tx->root_fd, path);
+	int dir = beneath_last_parent(&p->last, p->tx->root_fd, path);
 
 	if (dir < 0 && errno == ENOENT)
 		return 0;
-	if (dir < 0 || (unlinkat(dir, path_base(path), 0) < 0 && errno != ENOENT))
+	if (dir < 0 || (unlinkat(dir, name, 0) < 0 && errno != ENOENT))
 		return error_errno(err, tr("cannot remove '%s'"), path);
-	return durable_fd(dir, transaction_sync(tx)) < 0 ? cannot_write(path, err) : 0;
+	return 0;
 }
 
-static int put_back(struct transaction *tx, const struct journal *journal, size_t i,
-		    struct error *err)
+static int put_back(struct placing *p, size_t i, struct error *err)
 {
-	const struct journal_file *file = &journal->files[i];
+	const struct journal_file *file = &p->journal->files[i];
 	struct change change = { .path = file->path, .after = file->before };
 	auto_buf bytes = BUF_INIT;
 	auto_buf temp = BUF_INIT;
-	auto_fd dir = -1;
+	const char *beside;
+	int dir;
 
 	if (!file->before.mode)
-		return remove_file(tx, file->path, err);
-	if (git_read_blob(tx->odb, &file->before.oid, file->path, &bytes, err) < 0)
+		return remove_name(p, file->path, path_base(file->path), err);
+	if (git_read_blob(p->tx->odb, &file->before.oid, file->path, &bytes, err) < 0)
 		return -1;
 	change.bytes = bytes.s;
 	change.len = bytes.len;
-	journal_temp(journal, i, &temp);
-	dir = beneath_parent(tx->root_fd, file->path);
-	if (dir < 0 || write_temp(tx, dir, file->path, path_base(temp.s), &change) < 0 ||
-	    renameat(dir, path_base(temp.s), dir, path_base(file->path)) < 0 ||
-	    durable_fd(dir, transaction_sync(tx)) < 0)
+	journal_temp(p->journal, i, &temp);
+	beside = path_base(temp.s);
+	dir = beneath_last_parent(&p->last, p->tx->root_fd, file->path);
+	if (dir < 0 || write_temp_whole(p->tx, dir, file->path, beside, &change) < 0 ||
+	    renameat(dir, beside, dir, path_base(file->path)) < 0)
 		return cannot_write(file->path, err);
 	return 0;
 }
 
-static int remove_temp(struct transaction *tx, const struct journal *journal, size_t i,
-		       struct error *err)
+static int remove_temp(struct placing *p, size_t i, struct error *err)
 {
 	auto_buf temp = BUF_INIT;
 
-	journal_temp(journal, i, &temp);
-	return remove_file(tx, temp.s, err);
+	journal_temp(p->journal, i, &temp);
+	return remove_name(p, p->journal->files[i].path, path_base(temp.s), err);
 }
 
 /* Removes a folder if it is empty. */
@@ -345,28 +424,41 @@ static bool remove_dir(struct transaction *tx, const char *path)
 	return above >= 0 && unlinkat(above, path_base(path), AT_REMOVEDIR) == 0;
 }
 
+static int undo_file(struct placing *p, size_t i, const char **kept, struct error *err)
+{
+	const struct journal_file *file = &p->journal->files[i];
+	struct journal_side now;
+	struct error unread;
+	struct stat st;
+	bool known;
+
+	if (file->keep)
+		return 0;
+	if (remove_temp(p, i, err) < 0)
+		return -1;
+	known = work_file_side_of(p->tx, &p->last, file->path, &now, &st, &unread) == 0;
+	if (known && work_file_same(&now, &file->before))
+		return 0;
+	if (known && work_file_same(&now, &file->after))
+		return put_back(p, i, err);
+	*kept = *kept ? *kept : file->path;
+	return 0;
+}
+
 int work_files_undo(struct transaction *tx, const struct journal *journal,
 		    const char **kept, struct error *err)
 {
-	*kept = NULL;
-	for (size_t i = 0; i < journal->count; i++) {
-		const struct journal_file *file = &journal->files[i];
-		struct journal_side now;
-		struct error unread;
-		bool known;
+	struct placing placing = start_placing(tx, journal);
+	int rc = 0;
 
-		if (file->keep)
-			continue;
-		if (remove_temp(tx, journal, i, err) < 0)
-			return -1;
-		known = work_file_side(tx, file->path, &now, &unread) == 0;
-		if (known && work_file_same(&now, &file->before))
-			continue;
-		if (!known || !work_file_same(&now, &file->after))
-			*kept = *kept ? *kept : file->path;
-		else if (put_back(tx, journal, i, err) < 0)
-			return -1;
-	}
+	*kept = NULL;
+	for (size_t i = 0; rc == 0 && i < journal->count; i++)
+		rc = undo_file(&placing, i, kept, err);
+	if (rc == 0)
+		rc = sync_folders(&placing, true, err);
+	end_placing(&placing);
+	if (rc < 0)
+		return -1;
 	for (size_t i = journal->dirs.count; i; i--)
 		(void)remove_dir(tx, journal->dirs.items[i - 1]); /* unless in use */
 	return 0;

@@ -44,6 +44,7 @@ third=$(
 	only 'openssl/.*' lib/base/hash.c
 	only 'libintl\.h' lib/base/i18n.c
 	only 'git2.*\.h' lib/store/git_private.h
+	only 'zlib\.h' lib/store/pack_write.c
 	only 'sqlite3\.h' 'lib/store/index_private.h lib/store/table_file.c'
 	only 'zip\.h' lib/format/zip.c
 	only 'expat\.h' lib/format/xml.c
