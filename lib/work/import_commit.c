@@ -69,7 +69,7 @@ static void add_help(const struct import_row *row, const struct finding *finding
 {
 	const char *label = label_of(finding);
 
-	if (finding->field && finding->field[0] && label[0] && !row->path &&
+	if (finding->field && finding->field[0] && label[0] && !row->was_there &&
 	    !strings_has(&row->fields, finding->field))
 		buf_addf(text, tr(" (a column '%s', or --set '%s=…' for all)"), label,
 			 label);
