@@ -109,11 +109,10 @@ spread() {
 		END { for (i = 1; i <= n; i++) if (want >= n || int(i * want / n) > int((i - 1) * want / n)) print line[i] }'
 }
 
-# The calls that change something: number, or with `failing` the number among themselves, and kind.
-# The first that comes after the last of them is one more to be killed at.
+# The calls that change something: number and kind; and for a kill what comes after the last of them.
 changing() {
-	awk -v failing="$1" '/^!/ { n++; at = substr($1, 2); print failing ? n : at, $2 }
-		END { if (!failing && n) print at + 1, "end" }'
+	awk -v how="$how" '/^[0-9]+ [a-z]+$/ { n = $1; print }
+		END { if (n && (how == "kill" || how == "recovery")) print n + 1, "end" }'
 }
 
 # Every call of the writer that recovers from each kill.
@@ -122,7 +121,7 @@ recoveries() {
 		fresh trial
 		(cd trial && "$fault" kill "$n" "$@") </dev/null >/dev/null 2>&1
 		[ -e trial/.git/gk/journal ] || [ -e trial/.git/gk/tx ] || continue
-		(cd trial && "$fault" list "$writer" . recover) 2>&1 </dev/null >/dev/null | changing '' |
+		(cd trial && "$fault" list "$writer" . recover) 2>&1 </dev/null >/dev/null | changing |
 			while read -r m kind; do echo "$n $kind $m"; done
 	done
 }
@@ -130,12 +129,12 @@ recoveries() {
 fresh trial
 (cd trial && "$fault" list "$@") </dev/null >/dev/null 2>calls
 case $how in
-kill) changing '' <calls | spread >chosen ;;
+kill) changing <calls | spread >chosen ;;
 recovery)
-	changing '' <calls | spread >kills
+	changing <calls | spread >kills
 	recoveries "$@" <kills | spread >chosen
 	;;
-*) changing 1 <calls | spread >chosen ;;
+*) changing <calls | spread >chosen ;;
 esac
 
 bad=0 olds=0 news=0 betweens=0

@@ -1,11 +1,10 @@
 /*
  * Run a program and let a system call of it go wrong.
  *
- *	fault list COMMAND…           print the number of every system call; those that
- *	                              change something, or must be known to have, with a !
- *	                              before and a name behind
+ *	fault list COMMAND…           print number and kind of every system call that changes
+ *	                              something, or must be known to have
  *	fault kill N COMMAND…         SIGKILL instead of the N-th
- *	fault ERRNO N COMMAND…        let the N-th of those with a ! fail: ENOSPC, EIO,
+ *	fault ERRNO N COMMAND…        let the N-th fail: ENOSPC, EIO,
  *	                              EROFS, EDQUOT
  *
  * Calls are counted from the program's start over all its threads and children.  By
@@ -150,13 +149,11 @@ static void at_entry(struct plan *plan, pid_t pid,
 	const long none = -1;
 	const char *kind = kind_of_writing(pid, info);
 
-	if (plan->action == ACTION_FAIL && !kind)
+	if (!kind)
 		return;
 	plan->count++;
-	if (plan->action == ACTION_LIST && kind)
-		(void)fprintf(stderr, "!%ld %s\n", plan->count, kind);
-	else if (plan->action == ACTION_LIST)
-		(void)fprintf(stderr, "%ld\n", plan->count);
+	if (plan->action == ACTION_LIST)
+		(void)fprintf(stderr, "%ld %s\n", plan->count, kind);
 	if (plan->count != plan->at)
 		return;
 	if (plan->action == ACTION_KILL) {
