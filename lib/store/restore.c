@@ -391,11 +391,13 @@ static int run(struct restore *r, struct error *err)
 {
 	int rc;
 
-	if (read_file(r, err) < 0 || find_target(r, err) < 0 ||
-	    prepare(r, &r->catalogue, r->catalogue.target, err) < 0)
+	if (read_file(r, err) < 0 || find_target(r, err) < 0)
 		return -1;
-	rc = bring_back(r, err);
-	rc = backup_sweep(r->catalogue.scratch, rc, err);
+	rc = prepare(r, &r->catalogue, r->catalogue.target, err);
+	if (rc == 0)
+		rc = bring_back(r, err);
+	if (r->catalogue.scratch)
+		rc = backup_sweep(r->catalogue.scratch, rc, err);
 	return r->private_store.scratch ? backup_sweep(r->private_store.scratch, rc, err)
 					: rc;
 }
