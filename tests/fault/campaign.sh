@@ -213,6 +213,8 @@ while read -r n kind m; do
 	look
 	cd ..
 	picture trial >now
+	# An empty folder that could not be removed is nothing to git.
+	[ "$kind" != unlink ] || [ "$how" = kill ] || sed -i '/^\.\/[^ ]*$/d' now
 	if cmp -s now old; then
 		olds=$((olds + 1))
 		# What was undone can be done.
