@@ -181,7 +181,7 @@ void check_cited(const struct within *w)
 {
 	const struct document *document;
 	const struct record_place *body;
-	struct citation citation;
+	struct citation citation = { .title = NULL };
 	struct cited cited;
 	size_t from;
 

@@ -7,7 +7,7 @@
 
 static const char *const properties[] = { "Author", "Creator" };
 
-static const double OFD_SAME_LINE = 0.7; /* millimetres: less than any line is high */
+static const double same_line = 0.7; /* millimetres: less than any line is high */
 
 struct reading {
 	const struct ofd_visitor *visitor;
@@ -64,7 +64,7 @@ static void start_code(struct reading *reading, const char *const *attributes)
 	double base = reading->object[1] + number(attributes, "Y");
 	double drop = base - reading->base;
 
-	if (reading->line.len == 0 || drop > OFD_SAME_LINE || drop < -OFD_SAME_LINE) {
+	if (reading->line.len == 0 || drop > same_line || drop < -same_line) {
 		end_line(reading);
 		reading->at.left = left;
 		reading->at.right = right;
