@@ -89,10 +89,13 @@ static size_t bracket_at(const char *text, enum import_tick *state)
 {
 	static const char *const opening[] = { "(", "（", "[", "【", "〔" };
 	static const char *const closing[] = { ")", "）", "]", "】", "〕" };
-	size_t at = one_at(text, opening, ARRAY_LEN(opening));
+	size_t at;
 	size_t sign;
 	size_t end;
 
+	if (!strchr("([\xEF\xE3", *text)) /* what these signs begin with */
+		return 0;
+	at = one_at(text, opening, ARRAY_LEN(opening));
 	if (at == 0)
 		return 0;
 	*state = TICK_NO;
@@ -145,6 +148,8 @@ static size_t separator_at(const char *text)
 		"\n", "、", ",", "，", ";", "；", "\t"
 	};
 
+	if (!strchr("\n,;\t\xE3\xEF", *text)) /* what they begin with */
+		return 0;
 	for (size_t i = 0; i < ARRAY_LEN(separators); i++)
 		if (strncmp(text, separators[i], strlen(separators[i])) == 0)
 			return strlen(separators[i]);
@@ -281,9 +286,12 @@ static size_t letter_at(const char *text, bool fresh, enum import_tick *state)
 {
 	static const char *const empty[] = { "£", "¨" };
 	static const char *const full[] = { "R", "V", "v", "P", "þ" };
-	size_t len = one_at(text, empty, ARRAY_LEN(empty));
+	size_t len;
 
 	*state = TICK_NO;
+	if (!strchr("RVvP\xC2\xC3", *text)) /* what these signs begin with */
+		return 0;
+	len = one_at(text, empty, ARRAY_LEN(empty));
 	if (len > 0 || !fresh)
 		return len;
 	*state = TICK_YES;

@@ -136,7 +136,7 @@ static void add_channels(const struct import_taking *taking, const char *name)
 {
 	struct importing *in = taking->in;
 
-	if (strstr(name, "://")) {
+	if (!strpbrk(name, NAME_ENDS) || strstr(name, "://")) {
 		add_channel(taking, name);
 		return;
 	}
