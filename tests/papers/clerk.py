@@ -12,8 +12,8 @@ import sys
 
 import yaml
 
-DOUBT = {'mark': '公开属性标注|此件', 'changes': '修订', 'comment': '批注', 'hidden': '隐藏', 'picture': '图片', 'date': '日期',
-         'signature': '署名|发文机关', 'field date': '日期'}
+DOUBT = {'mark': '公开属性标注|此件', 'changes': '修订|tracked', 'comment': '批注|comment', 'hidden': '隐藏|hidden', 'picture': '图片|picture', 'date': '日期',
+         'signature': '署名|发文机关|issuing body', 'field date': '日期'}
 MARK = {'proactive': 'release', 'on-request': 'on-request', 'exempt': 'none', 'partial': 'partial', None: None}
 
 
