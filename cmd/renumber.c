@@ -134,10 +134,9 @@ const struct command cmd_renumber = {
 	.zh = "改号",
 	.args = N_("[OPTION]... ID [NEW-ID|UNIT|YEAR]"),
 	.summary = N_("give a record another number, with all that refers to it"),
-	.examples =
-		"  gk renumber 2018-00112 --dry-run\n"
-		"  gk renumber 2018-00112 2018-00120\n"
-		"  gk renumber mz-0003 dz\n",
+	.examples = "  gk renumber 2018-00112 --dry-run\n"
+		    "  gk renumber 2018-00112 2018-00120\n"
+		    "  gk renumber mz-0003 dz\n",
 	.needs = NEED_CATALOGUE | NEED_INDEX | NEED_WRITE,
 	.run = run,
 };
