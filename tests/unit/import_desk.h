@@ -171,7 +171,8 @@ static inline struct grid *desk_sheet(struct desk *desk, const char *name,
 		char *end = p + len;
 
 		for (char *c = p; c < end; c++)
-			*c = *c == '\v' ? '\n' : *c;
+			if (*c == '\v')
+				*c = '\n';
 		desk_line(desk, sheet, ++row, p, len);
 		p = end + (*end == '\n');
 		if (!*end)
