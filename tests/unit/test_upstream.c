@@ -149,7 +149,7 @@ static void what_was_pushed_elsewhere_is_fetched(void **state)
 		       "--allow-empty -m theirs && git push -q");
 	assert_int_equal(upstream_commit(repo->dir.s, &upstream, &arena, &before, &err),
 			 0);
-	if (upstream_fetch(repo->dir.s, &upstream, true, &err) < 0)
+	if (upstream_fetch(repo->dir.s, &upstream, &err) < 0)
 		fail_msg("%s", err.text);
 	assert_int_equal(upstream_commit(repo->dir.s, &upstream, &arena, &after, &err),
 			 0);
@@ -171,7 +171,7 @@ static void a_branch_beside_it_needs_no_fetching(void **state)
 
 	repo_run(repo, "git checkout -q -b mine --track main && rm -rf ../hub.git");
 	find(repo, &arena, &upstream);
-	assert_int_equal(upstream_fetch(repo->dir.s, &upstream, false, &err), 0);
+	assert_int_equal(upstream_fetch(repo->dir.s, &upstream, &err), 0);
 	assert_int_equal(upstream_commit(repo->dir.s, &upstream, &arena, &commit, &err),
 			 0);
 	assert_int_equal(strlen(commit), 40);
@@ -189,7 +189,7 @@ static void what_cannot_be_fetched_names_the_address(void **state)
 
 	find(repo, &arena, &upstream);
 	repo_run(repo, "mv ../hub.git ../gone");
-	assert_int_equal(upstream_fetch(repo->dir.s, &upstream, true, &err), -1);
+	assert_int_equal(upstream_fetch(repo->dir.s, &upstream, &err), -1);
 	assert_said(&err, ERR_EXTERNAL, "../hub.git");
 	assert_output(repo, "git for-each-ref && git status --porcelain", before);
 	arena_clear(&arena);
@@ -206,8 +206,8 @@ static void an_odd_name_is_no_option(void **state)
 					   .url = "x" };
 	struct error err = { 0 };
 
-	assert_int_equal(upstream_fetch(repo->dir.s, &upstream, true, &err), -1);
-	assert_said(&err, ERR_EXTERNAL, "x");
+	assert_int_equal(upstream_fetch(repo->dir.s, &upstream, &err), -1);
+	assert_said(&err, ERR_EXTERNAL, "--upload-pack");
 	repo_run(repo, "test ! -e ../broken && test ! -e broken");
 }
 
