@@ -80,8 +80,10 @@
 	     N_("the text names Article %2 of %1, which has %3"),                                   \
 	     N_("compare it with the law and with the paper as issued; if the law was "             \
 		"amended since, put its edition into laws.json"),                                   \
-	     N_("Only papers made here are looked at, and only laws whose edition in force "        \
-		"on the day of the paper is known; what is cited as an older edition is "           \
+	     N_("Only papers made here are looked at, and only laws whose edition in "              \
+		"force "                                                                            \
+		"on the day of the paper is known; what is cited as an older edition "              \
+		"is "                                                                               \
 		"left alone."),                                                                     \
 	     "")                                                                                    \
 	/* %1 law */                                                                                \
