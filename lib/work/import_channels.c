@@ -131,22 +131,49 @@ static size_t first_name(struct importing *in, const char *text)
 	return shortest;
 }
 
+/*
+ * Whether 社区/村公示栏 is one channel, though there are signs inside it: nothing in it is a
+ * channel by its own name, and not all of it is one by part of a name.
+ */
+static bool is_one(struct importing *in, const char *name, const struct strings *parts)
+{
+	enum import_channel_by by;
+	size_t found = 0;
+
+	for (size_t i = 0; i < parts->count; i++) {
+		if (!import_channel(in, parts->items[i], &by))
+			continue;
+		if (by != CHANNEL_BY_PART)
+			return false;
+		found++;
+	}
+	return found < parts->count && import_channel(in, name, &by);
+}
+
 /* 政府网站/公示栏: several names, though 发布会/听证会 is one. */
 static void add_channels(const struct import_taking *taking, const char *name)
 {
 	struct importing *in = taking->in;
+	struct strings parts = { 0 };
+	const char *rest = name;
 
 	if (!strpbrk(name, NAME_ENDS) || strstr(name, "://")) {
 		add_channel(taking, name);
 		return;
 	}
-	while (*name) {
-		size_t len = first_name(in, name);
+	while (*rest) {
+		size_t len = first_name(in, rest);
 
-		add_channel(taking, arena_strndup(in->arena, name, len));
-		name += len;
-		name += strspn(name, NAME_ENDS);
+		strings_add(in->arena, &parts, arena_strndup(in->arena, rest, len));
+		rest += len;
+		rest += strspn(rest, NAME_ENDS);
 	}
+	if (is_one(in, name, &parts)) {
+		add_channel(taking, name);
+		return;
+	}
+	for (size_t i = 0; i < parts.count; i++)
+		add_channel(taking, parts.items[i]);
 }
 
 void import_take_channels(const struct import_taking *taking)
