@@ -47,7 +47,7 @@ misfit add 's/"ids"/"names"/'
 mkdir "$work/papers"
 cp "$source/tests/fixtures/papers/plan.docx" "$source/tests/fixtures/papers/notice.docx" "$work/papers"
 printf 'PK' >"$work/papers/broken.docx"
-printf '目录\n一级事项,二级事项,公开时限,公开依据,公开平率\n规划计划,年度工作要点,及时公开,《预算法》,一次\n规划计划,专项规划,1.23E+17,,\n' >"$work/list.csv"
+printf '目录\n一级事项,二级事项,公开时限,公开依据,公开频律\n规划计划,年度工作要点,及时公开,《预算法》,一次\n规划计划,专项规划,1.23E+17,,\n' >"$work/list.csv"
 form import import "$work/list.csv" --unit dz --partial --format=json
 misfit import 's/"action": "faulty"/"action": "lost"/'
 misfit import 's/"refused": false/"refused": "no"/'
