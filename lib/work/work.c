@@ -37,16 +37,17 @@ static int several(const char *text, const struct index_row *rows, size_t count,
 int work_find(struct work *work, const char *kind, const char *text,
 	      struct index_row *out, struct error *err)
 {
+	const struct kind *of =
+		kind ? kind_set_find(&work->catalogue->kinds, kind) : NULL;
 	struct index_row *rows;
 	size_t count;
 
 	if (index_resolve(work->index, work->arena, kind, text, &rows, &count, err) < 0)
 		return -1;
-	if (count == 0 && kind && kind_find(kind)->id_form == ID_CODE)
+	if (count == 0 && of && of->id_form == ID_CODE)
 		return error_set(err, ERR_NOT_FOUND,
 				 tr("no %s is called '%s'; gk list %s shows them all"),
-				 kind_label(kind_find(kind), i18n_language()), text,
-				 kind);
+				 kind_label(of, i18n_language()), text, kind);
 	if (count == 0)
 		return error_set(
 			err, ERR_NOT_FOUND,

@@ -28,7 +28,7 @@ static const struct diff_case diff_cases[] = {
 	  "keywords: [乙, 丙]\n",
 	  "主题词（关键词）: 甲 → -\n主题词（关键词）: - → 丙\n" },
 	{ "the order of a list", "keywords: [甲, 乙]\n", "keywords: [乙, 甲]\n",
-	  "主题词（关键词）: 甲; 乙 → 乙; 甲\n" },
+	  "主题词（关键词）: 甲；乙 → 乙；甲\n" },
 	{ "lines of a long text", "body: |\n  一\n  二\n  三\n",
 	  "body: |\n  一\n  两\n  三\n", "正文: 二 → 两\n" },
 	{ "lines that were put in", "body: |\n  一\n  三\n",
@@ -37,7 +37,7 @@ static const struct diff_case diff_cases[] = {
 	  "x-a: 1 → -\nx-b: 2 → 3\nx-c: - → 4\n" },
 	{ "an event", "title: 甲\n",
 	  "title: 甲\nevents:\n- {date: 2018-07-04, act: publish, channel: website}\n",
-	  "办理记录: - → 日期: 2018-07-04, 办理动作: 公开, 公开渠道: website\n" },
+	  "办理记录: - → 日期：2018-07-04，办理动作：公开，公开渠道：website\n" },
 };
 
 static void note(void *payload, const struct difference *d)
