@@ -63,7 +63,7 @@ size_t renumbered_changed(const struct list *files);
  * a commit of its own, which comes first.
  */
 int work_renumber(struct work *work, const struct renumbering *list, size_t count,
-		  struct renumber_report *report, struct work_done *done,
+		  struct renumber_report *told, struct work_done *done,
 		  struct error *err) gk_must_use;
 
 struct renumber_order {

@@ -119,7 +119,6 @@ static void a_map_says_what_odd_heads_mean(void **state)
 static void a_mapped_unit_is_found_when_it_comes_again(void **state)
 {
 	struct desk desk;
-	auto_buf out = BUF_INIT;
 
 	desk_open(*state, &desk);
 	desk.options.map =
