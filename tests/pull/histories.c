@@ -591,6 +591,9 @@ static void round_of(struct history *h)
 	     h->clones[puller]);
 	push(h, puller);
 	must(h, RUN(h->clones[1 - puller], "gk", "pull", "-q"), "gk pull", "forward");
+	/* A number that came may stand in the private store of who pulled last: one exchange more. */
+	push(h, 1 - puller);
+	must(h, RUN(h->clones[puller], "gk", "pull", "-q"), "gk pull", "back");
 	settle(h, puller, ours);
 	check_same(h);
 }
