@@ -144,7 +144,8 @@ prepare_add() {
 		sed "1s/.*/id: 2025-\$n/" $scratch/record.yaml >$scratch/peer.yaml
 		echo "cp $scratch/peer.yaml \$file && git add \$file && git -c core.fsync=none commit -q --no-verify -m 'document: add'" >$scratch/peer.sh
 	END
-	echo 10000 >"$scratch/number"
+	# Behind those that an earlier run committed.
+	echo $((10000 + $(git ls-files documents/2025/00 | wc -l))) >"$scratch/number"
 	cp documents/2018/00/2018-00001.yaml "$scratch/record.yaml"
 	sed '/^id:/d; /^created:/d' "$scratch/record.yaml" >"$scratch/new.yaml"
 	mkdir -p documents/2025/00
