@@ -542,7 +542,7 @@ static void settle(struct history *h, size_t puller, bool ours)
 	}
 }
 
-static void check_same(struct history *h)
+static void check_catalogues(struct history *h)
 {
 	must(h, RUN(h->clones[0], "sh", "-c", "test -z \"$(git status --porcelain)\""),
 	     "not clean", h->clones[0]);
@@ -552,6 +552,11 @@ static void check_same(struct history *h)
 	     RUN(h->clones[0], "sh", "-c",
 		 "test $(git rev-parse HEAD) = $(git -C ../b rev-parse HEAD)"),
 	     "the clones", "differ");
+}
+
+static void check_same(struct history *h)
+{
+	check_catalogues(h);
 	must(h,
 	     RUN(h->clones[0], "sh", "-c",
 		 "test -z \"$(git -C private status --porcelain; git -C ../b/private "
@@ -591,7 +596,11 @@ static void round_of(struct history *h)
 	     h->clones[puller]);
 	push(h, puller);
 	must(h, RUN(h->clones[1 - puller], "gk", "pull", "-q"), "gk pull", "forward");
-	/* A number that came may stand in the private store of who pulled last: one exchange more. */
+	check_catalogues(h);
+	/*
+	 * A number that came may stand in the private store of who pulled last, which is set right
+	 * there in a commit: private stores, and they alone, may need one exchange more.
+	 */
 	push(h, 1 - puller);
 	must(h, RUN(h->clones[puller], "gk", "pull", "-q"), "gk pull", "back");
 	settle(h, puller, ours);
